@@ -21,13 +21,23 @@ impl Surface {
     /// All of them.
     pub const ALL: &[Self] = &[Self::PartnerCenter, Self::AdminCenter, Self::BackOffice];
 
-    /// The end of the id of its name in words: `access-surface-<key>`.
+    /// How it is stored and sent.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::PartnerCenter => "partner-center",
             Self::AdminCenter => "admin-center",
             Self::BackOffice => "back-office",
+        }
+    }
+
+    /// The id of its name in words.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::PartnerCenter => "access-surface-partner-center",
+            Self::AdminCenter => "access-surface-admin-center",
+            Self::BackOffice => "access-surface-back-office",
         }
     }
 }
@@ -71,12 +81,19 @@ macro_rules! actions {
                 }
             }
 
-            /// How it is stored and sent, and the end of the id of its name in words:
-            /// `access-action-<key>`.
+            /// How it is stored and sent.
             #[must_use]
             pub const fn key(self) -> &'static str {
                 match self {
                     $($(Self::$action => $key,)+)+
+                }
+            }
+
+            /// The id of its name in words, as one says "I may …".
+            #[must_use]
+            pub const fn message(self) -> &'static str {
+                match self {
+                    $($(Self::$action => concat!("access-action-", $key),)+)+
                 }
             }
 

@@ -12,7 +12,9 @@ use thiserror::Error;
 pub struct UnknownRole(pub String);
 
 macro_rules! roles {
-    ($($(#[$doc:meta])* $kind:ident { $($(#[$role_doc:meta])* $role:ident = $name:literal,)+ })+) => {
+    ($($(#[$doc:meta])* $kind:ident {
+        $($(#[$role_doc:meta])* $role:ident = $name:literal,)+
+    })+) => {
         $(
             $(#[$doc])*
             #[derive(
@@ -166,22 +168,37 @@ impl Role {
         partner.chain(customer).chain([Self::CustomerUser, Self::OnBehalf]).chain(operator)
     }
 
-    /// The end of the id of its name in words: `access-role-<key>`.
+    /// The id of its name in words.
     ///
     /// A customer's and a partner's global admin are different people and have
     /// different names.
     #[must_use]
-    pub const fn key(self) -> &'static str {
+    pub const fn message(self) -> &'static str {
         match self {
-            Self::Partner(role) => role.as_str(),
-            Self::Customer(CustomerRole::GlobalAdmin) => "customer-global-admin",
-            Self::Customer(CustomerRole::BillingAdmin) => "customer-billing-admin",
-            Self::Customer(CustomerRole::UserManagementAdmin) => "customer-user-management-admin",
-            Self::Customer(CustomerRole::PasswordAdmin) => "customer-password-admin",
-            Self::Customer(CustomerRole::ServiceAdmin) => "customer-service-admin",
-            Self::CustomerUser => "customer-user",
-            Self::OnBehalf => "partner-on-behalf",
-            Self::Operator(role) => role.as_str(),
+            Self::Partner(PartnerRole::GlobalAdmin) => "access-role-global-admin",
+            Self::Partner(PartnerRole::BillingAdmin) => "access-role-billing-admin",
+            Self::Partner(PartnerRole::UserManagementAdmin) => "access-role-user-management-admin",
+            Self::Partner(PartnerRole::AdminAgent) => "access-role-admin-agent",
+            Self::Partner(PartnerRole::SalesAgent) => "access-role-sales-agent",
+            Self::Partner(PartnerRole::HelpdeskAgent) => "access-role-helpdesk-agent",
+            Self::Partner(PartnerRole::DefaultUser) => "access-role-default-user",
+            Self::Customer(CustomerRole::GlobalAdmin) => "access-role-customer-global-admin",
+            Self::Customer(CustomerRole::BillingAdmin) => "access-role-customer-billing-admin",
+            Self::Customer(CustomerRole::UserManagementAdmin) => {
+                "access-role-customer-user-management-admin"
+            }
+            Self::Customer(CustomerRole::PasswordAdmin) => "access-role-customer-password-admin",
+            Self::Customer(CustomerRole::ServiceAdmin) => "access-role-customer-service-admin",
+            Self::CustomerUser => "access-role-customer-user",
+            Self::OnBehalf => "access-role-partner-on-behalf",
+            Self::Operator(OperatorRole::EnrolmentReviewer) => "access-role-enrolment-reviewer",
+            Self::Operator(OperatorRole::CreditAndCollections) => {
+                "access-role-credit-and-collections"
+            }
+            Self::Operator(OperatorRole::PriceManager) => "access-role-price-manager",
+            Self::Operator(OperatorRole::SupportEngineer) => "access-role-support-engineer",
+            Self::Operator(OperatorRole::ServiceOperations) => "access-role-service-operations",
+            Self::Operator(OperatorRole::Auditor) => "access-role-auditor",
         }
     }
 
