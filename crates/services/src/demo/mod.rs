@@ -1,0 +1,16 @@
+//! The demo: companies, people, offers and prices to look at. All companies and people are invented.
+//!
+//! The data are the files in `crates/services/demo/`, which become part of the program.
+
+mod companies;
+mod data;
+mod offers;
+mod prices;
+
+pub use companies::{
+    DemoCompanies, DemoCustomer, DemoCustomerUser, DemoOperatorUser, DemoPartner, DemoPartnerUser,
+    DemoReseller, PartnerModel, companies,
+};
+pub use data::{PersonName, Words};
+pub use offers::{DemoOffer, DemoServicePlan, Limit, LimitKind, Trial, offers, service_plans};
+pub use prices::{DemoPrice, DemoPriceList, DemoSpecialPrice, price_lists, special_prices};
