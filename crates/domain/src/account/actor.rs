@@ -1,0 +1,164 @@
+//! Who is acting, on which surface, with which roles.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::roles::Roles;
+use crate::access::{
+    Access, Action, CustomerRole, OperatorRole, PartnerRoles, Surface, customer_access,
+    operator_access,
+};
+use crate::ids::{CustomerId, PartnerId, UserId};
+use crate::text::half_width;
+
+/// Who acts. Roles are read with the session, so a changed role counts at the next request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Actor {
+    /// Signed in to Partner Center.
+    Partner {
+        /// The person.
+        user: UserId,
+        /// The person's company.
+        partner: PartnerId,
+        /// The two settings.
+        roles: PartnerRoles,
+        /// Whether the company owes money and is held back.
+        suspended: bool,
+    },
+    /// Signed in to the customer admin center.
+    Customer {
+        /// The person.
+        user: UserId,
+        /// The person's company.
+        customer: CustomerId,
+        /// Admin roles; none is a user without a role.
+        roles: Vec<CustomerRole>,
+    },
+    /// Staff of the operator.
+    Operator {
+        /// The person.
+        user: UserId,
+        /// Jobs in the back office.
+        roles: Vec<OperatorRole>,
+    },
+    /// The scheduler.
+    System,
+}
+
+impl Actor {
+    /// The person `user` of `tenant` with `roles`; `suspended` is the partner's standing.
+    #[must_use]
+    pub fn new(user: UserId, tenant: Uuid, roles: Roles, suspended: bool) -> Self {
+        match roles {
+            Roles::Partner(roles) => {
+                Self::Partner { user, partner: PartnerId::from(tenant), roles, suspended }
+            }
+            Roles::Customer(roles) => {
+                Self::Customer { user, customer: CustomerId::from(tenant), roles }
+            }
+            Roles::Operator(roles) => Self::Operator { user, roles },
+        }
+    }
+
+    /// The person; the nil id for the system.
+    #[must_use]
+    pub fn user(&self) -> UserId {
+        match self {
+            Self::Partner { user, .. }
+            | Self::Customer { user, .. }
+            | Self::Operator { user, .. } => *user,
+            Self::System => UserId::from(Uuid::nil()),
+        }
+    }
+
+    /// Whose rows the actor may touch: the partner, the customer, or nil for the operator.
+    #[must_use]
+    pub fn tenant(&self) -> Uuid {
+        match self {
+            Self::Partner { partner, .. } => (*partner).into(),
+            Self::Customer { customer, .. } => (*customer).into(),
+            Self::Operator { .. } | Self::System => Uuid::nil(),
+        }
+    }
+
+    /// Where the actor works; the system works everywhere.
+    #[must_use]
+    pub fn surface(&self) -> Option<Surface> {
+        match self {
+            Self::Partner { .. } => Some(Surface::PartnerCenter),
+            Self::Customer { .. } => Some(Surface::AdminCenter),
+            Self::Operator { .. } => Some(Surface::BackOffice),
+            Self::System => None,
+        }
+    }
+
+    /// What the actor's roles say about `action`; on another surface, nothing is allowed.
+    #[must_use]
+    pub fn access(&self, action: Action) -> Access {
+        if self.surface().is_some_and(|surface| surface != action.surface()) {
+            return Access::Denied;
+        }
+        match self {
+            Self::Partner { roles, .. } => roles.access(action),
+            Self::Customer { roles, .. } => customer_access(roles, action),
+            Self::Operator { roles, .. } => operator_access(roles, action),
+            Self::System => Access::Allowed,
+        }
+    }
+
+    /// Whether the actor may at least read what `action` is about.
+    #[must_use]
+    pub fn can(&self, action: Action) -> bool {
+        self.access(action) != Access::Denied
+    }
+}
+
+/// The reader of a page, as the page needs to know them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Viewer {
+    /// Who acts.
+    pub actor: Actor,
+    /// Family name.
+    pub family_name: String,
+    /// Given name.
+    pub given_name: String,
+    /// The name to sign in with.
+    pub sign_in_name: String,
+    /// The company, as it calls itself.
+    pub company: String,
+    /// Whether `?` and the other single keys do something.
+    pub shortcuts: bool,
+    /// An invented person of the demo.
+    pub demo: bool,
+}
+
+/// The name to sign in with, folded: without spaces around it, half width, small letters.
+///
+/// Names are stored and compared in this form, so that nobody is kept out by the shift key or a
+/// Chinese keyboard.
+#[must_use]
+pub fn sign_in_name(text: &str) -> String {
+    let narrow: String = text.chars().map(half_width).collect();
+    narrow.trim().to_lowercase()
+}
+
+/// A person's name where it does not depend on a reader's language: family name first, and no
+/// space in a name of Han characters.
+#[must_use]
+pub fn written_name(family: &str, given: &str) -> String {
+    let han = family.chars().all(|letter| u32::from(letter) >= 0x2e80);
+    let space = if han || given.is_empty() { "" } else { " " };
+    format!("{family}{space}{given}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn han_names_are_written_without_a_space() {
+        assert_eq!(written_name("王", "建国"), "王建国");
+        assert_eq!(written_name("Dupont", "Anne"), "Dupont Anne");
+        assert_eq!(written_name("Dupont", ""), "Dupont");
+    }
+}
