@@ -225,3 +225,15 @@ fn stored_names_of_roles_are_read_back() {
         assert_eq!(role.as_str().parse(), Ok(*role));
     }
 }
+
+#[test]
+fn an_action_is_sent_by_its_key() {
+    use serde::Deserialize as _;
+    use serde::de::IntoDeserializer as _;
+    use serde::de::value::{Error, StrDeserializer};
+
+    for &action in Action::ALL {
+        let sent: StrDeserializer<'_, Error> = action.key().into_deserializer();
+        assert_eq!(Action::deserialize(sent), Ok(action));
+    }
+}

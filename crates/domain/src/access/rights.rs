@@ -30,6 +30,16 @@ impl Access {
         matches!(self, Self::Allowed)
     }
 
+    /// The id of its name in words.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Denied => "access-level-denied",
+            Self::ReadOnly => "access-level-read-only",
+            Self::Allowed => "access-level-allowed",
+        }
+    }
+
     /// How the roles book writes it.
     #[must_use]
     pub const fn symbol(self) -> &'static str {

@@ -113,3 +113,21 @@ macro_rules! values {
 }
 
 pub(super) use values;
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize as _;
+    use serde::de::IntoDeserializer as _;
+    use serde::de::value::{Error, StrDeserializer};
+
+    use crate::input::{Nickname, Uscc};
+
+    #[test]
+    fn what_was_sent_or_stored_is_checked_too() {
+        let sent =
+            |text: &'static str| -> StrDeserializer<'static, Error> { text.into_deserializer() };
+        assert!(Uscc::deserialize(sent("91310115000000019M")).is_ok());
+        assert!(Uscc::deserialize(sent("91310115000000019N")).is_err());
+        assert!(Nickname::deserialize(sent("")).is_err());
+    }
+}
