@@ -61,6 +61,7 @@ fn sources(locales: &Path) -> Result<String, String> {
     for tag in TAGS {
         code += "    &[\n";
         for path in files(&locales.join(tag))? {
+            let path = path.to_str().ok_or("the path of the workspace is not UTF-8")?;
             writeln!(code, "        include_str!({path:?}),").map_err(|e| e.to_string())?;
         }
         code += "    ],\n";

@@ -52,3 +52,45 @@ pub fn byte_size(language: Language, bytes: u64) -> String {
 const fn rounded(part: u128, whole: u128) -> u128 {
     (part + whole / 2) / whole
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language::{En, Fr, ZhCn};
+
+    #[test]
+    fn a_name_is_in_the_order_of_the_language() {
+        for (family, given, western, chinese) in [
+            ("王", "华", "华 王", "王华"),
+            ("欧阳", "修", "修 欧阳", "欧阳修"),
+            ("Dupont", "Zoé", "Zoé Dupont", "Dupont Zoé"),
+            ("买买提", "阿卜杜拉·", "阿卜杜拉· 买买提", "买买提阿卜杜拉·"),
+            ("王", "Emma", "Emma 王", "王Emma"),
+            ("𠮷", "田", "田 𠮷", "𠮷田"),
+            ("王", "", "王", "王"),
+        ] {
+            assert_eq!(person_name(En, family, given), western);
+            assert_eq!(person_name(Fr, family, given), western);
+            assert_eq!(person_name(ZhCn, family, given), chinese);
+        }
+    }
+
+    #[test]
+    fn a_size_has_the_largest_fitting_unit() {
+        for (bytes, en, fr) in [
+            (0, "0\u{a0}B", "0\u{202f}o"),
+            (1_023, "1,023\u{a0}B", "1\u{202f}023\u{202f}o"),
+            (1_024, "1\u{a0}KB", "1\u{202f}Ko"),
+            (1_587, "1.5\u{a0}KB", "1,5\u{202f}Ko"),
+            (10_190, "10\u{a0}KB", "10\u{202f}Ko"),
+            (1_048_063, "1,023\u{a0}KB", "1\u{202f}023\u{202f}Ko"),
+            (1_048_064, "1\u{a0}MB", "1\u{202f}Mo"),
+            (5 * 1_048_576, "5\u{a0}MB", "5\u{202f}Mo"),
+            (u64::MAX, "16\u{a0}EB", "16\u{202f}Eo"),
+        ] {
+            assert_eq!(byte_size(En, bytes), en, "{bytes}");
+            assert_eq!(byte_size(ZhCn, bytes), en, "{bytes}");
+            assert_eq!(byte_size(Fr, bytes), fr, "{bytes}");
+        }
+    }
+}
