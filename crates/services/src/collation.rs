@@ -119,12 +119,10 @@ mod tests {
     /// with a migration that writes the stored ones anew; then this test learns the new ones.
     #[test]
     fn keys_are_still_those_in_the_databases() {
-        for (tag, text, key) in
-            [("zh-CN", "上海浦江 2", "8159600e7ab966ad041004010a010a"), ("fr", "Société 2", "")]
-        {
-            let bytes = sort_key(tag, text);
-            let hex = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-            assert_eq!(hex, key, "{tag} {text}");
-        }
+        let chinese = b"\x81\x59\x60\x0e\x7a\xb9\x66\xad\x04\x10\x04\x01\x0a\x01\x0a";
+        assert_eq!(sort_key("zh-CN", "上海浦江 2"), chinese);
+        let french =
+            b"\x4f\x47\x2f\x3b\x33\x51\x33\x04\x10\x04\x01\x41\x88\x44\x88\x06\x01\xdc\x0e";
+        assert_eq!(sort_key("fr", "Société 2"), french);
     }
 }
