@@ -179,3 +179,35 @@ pub async fn count_customers(tx: &mut Tx, partner: PartnerId) -> Result<i64> {
         sqlx::query_scalar(SQL).bind(Uuid::from(partner)).fetch_one(connection).await?
     }))
 }
+
+/// The customer `id`, if `partner` sells to it.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn find_customer(
+    tx: &mut Tx,
+    partner: PartnerId,
+    id: CustomerId,
+) -> Result<Option<Customer>> {
+    const SQL: &str = "
+        SELECT c.id, c.company_name, c.domain_prefix, c.uscc, c.sort_key
+        FROM relationships r
+        JOIN customers c ON c.id = r.customer_id
+        WHERE r.partner_id = $1 AND r.customer_id = $2";
+    let row: Option<(Uuid, String, String, Option<String>, Vec<u8>)> =
+        on_backend!(tx, |connection| {
+            sqlx::query_as(SQL)
+                .bind(Uuid::from(partner))
+                .bind(Uuid::from(id))
+                .fetch_optional(connection)
+                .await?
+        });
+    Ok(row.map(|(id, company_name, domain_prefix, uscc, sort_key)| Customer {
+        id: id.into(),
+        company_name,
+        domain_prefix,
+        uscc,
+        sort_key,
+    }))
+}

@@ -17,4 +17,6 @@ pub use drafts::{
 pub use fault::{PasswordFault, SecondFactorFault, SettingsFault, SignInFault};
 pub use roles::Roles;
 pub use stage::{Stage, UnknownStage};
-pub use view::{DeviceView, SecondFactorState, SessionView, Settings, Theme, UnknownTheme};
+pub use view::{
+    DeviceView, SecondFactorSetup, SecondFactorState, SessionView, Settings, Theme, UnknownTheme,
+};

@@ -147,6 +147,23 @@ pub struct SecondFactorState {
     pub codes_left: i64,
 }
 
+/// What a person needs to teach an authenticator the second factor. It is the secret itself.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecondFactorSetup {
+    /// The secret, to type.
+    pub secret_base32: String,
+    /// The secret with the names beside it, to open.
+    pub uri: String,
+    /// The same as a picture to photograph: an SVG element.
+    pub qr_svg: String,
+}
+
+impl fmt::Debug for SecondFactorSetup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SecondFactorSetup").finish_non_exhaustive()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -40,6 +40,8 @@ pub struct Live {
     pub id: SessionId,
     /// What is still missing.
     pub stage: Stage,
+    /// From which address it began.
+    pub address: String,
     /// Last use, exact to a minute.
     pub last_seen_at: Instant,
     /// Who.
@@ -59,6 +61,7 @@ pub struct Running {
 struct LiveRow {
     id: Uuid,
     stage: String,
+    address: String,
     last_seen_at: Instant,
     #[sqlx(flatten)]
     user: UserRow,
@@ -114,7 +117,7 @@ pub async fn find(
     running: Running,
 ) -> Result<Option<Live>> {
     let sql = format!(
-        "SELECT s.id, s.stage, s.last_seen_at, {COLUMNS}
+        "SELECT s.id, s.stage, s.address, s.last_seen_at, {COLUMNS}
          FROM sessions s
          JOIN users u ON u.id = s.user_id {COMPANY}
          WHERE s.token_hash = $1 AND s.surface = $2 AND s.expires_at > $3 AND s.last_seen_at > $4
@@ -130,10 +133,16 @@ pub async fn find(
             .await?
     });
     let Some(row) = row else { return Ok(None) };
-    const UNKNOWN_STAGE: Error = Error::Corrupt { table: "sessions", column: "stage" };
-    let stage = row.stage.parse().map_err(|_| UNKNOWN_STAGE)?;
-    let user = User::try_from(row.user)?;
-    Ok(Some(Live { id: row.id.into(), stage, last_seen_at: row.last_seen_at, user }))
+    let Ok(stage) = row.stage.parse() else {
+        return Err(Error::Corrupt { table: "sessions", column: "stage" });
+    };
+    Ok(Some(Live {
+        id: row.id.into(),
+        stage,
+        address: row.address,
+        last_seen_at: row.last_seen_at,
+        user: User::try_from(row.user)?,
+    }))
 }
 
 /// Notes that `session` is in use.

@@ -1,0 +1,312 @@
+//! The catalogue: what is sold this month, pinned offers first.
+
+use std::fmt::Write as _;
+
+use domain::catalogue::{
+    Billing, CatalogueQuery, CatalogueView, Category, OfferCard, PAGE_SIZES, Sort,
+};
+use domain::error::Arg;
+use leptos::prelude::*;
+use leptos_router::components::Form;
+use leptos_router::hooks::use_query_map;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::server_fns::list_offers;
+use super::words;
+use crate::failure::Failure;
+use crate::frame::{ErrorPage, PageHead};
+use crate::ui::{
+    Button, Cell, CellKind, Choice, Column, DataTable, EmptyState, Field, Glyph, Icon, Length,
+    LinkButton, Money, Pager, Select, Shape, Skeleton, StatusBadge, Tone,
+};
+
+/// The catalogue's page; what it shows is in its address.
+pub struct CataloguePage {
+    query: Memo<CatalogueQuery>,
+    offers: Resource<Result<CatalogueView, Failure>>,
+}
+
+#[lazy_route]
+impl LazyRoute for CataloguePage {
+    fn data() -> Self {
+        let params = use_query_map();
+        let query = Memo::new(move |_| read(|name| params.with(|params| params.get(name))));
+        Self { query, offers: Resource::new(move || query.get(), list_offers) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let Self { query, offers } = this;
+        let waiting = || view! { <Skeleton shape=Shape::Table label=t!("waiting") /> };
+        view! {
+            <Transition fallback=waiting>
+                {move || Suspend::new(async move {
+                    match offers.await {
+                        Ok(found) => Either::Left(view! { <Offers query=query.get() found /> }),
+                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+/// The query that an address asks for; what cannot be read is not asked for.
+fn read(param: impl Fn(&str) -> Option<String>) -> CatalogueQuery {
+    let number = |name| param(name).and_then(|text| text.parse::<u32>().ok());
+    CatalogueQuery {
+        words: param("words").unwrap_or_default().chars().take(100).collect(),
+        category: param("category").and_then(|word| word.parse().ok()),
+        billing: param("billing").and_then(|word| word.parse().ok()),
+        sort: if param("sort").as_deref() == Some("name") { Sort::Name } else { Sort::Catalogue },
+        // People count pages from 1.
+        page: number("page").unwrap_or(1).saturating_sub(1),
+        size: number("size").unwrap_or_default(),
+    }
+}
+
+/// The address of `page` of what `query` finds.
+fn href(query: &CatalogueQuery, sort: Sort, page: u32) -> String {
+    let mut href = format!("/catalog?page={}", page + 1);
+    // Writing to a string cannot fail.
+    let mut add = |name: &str, value: &str| drop(write!(href, "&{name}={value}"));
+    if !query.words.is_empty() {
+        add("words", &leptos_router::location::escape(&query.words));
+    }
+    if let Some(category) = query.category {
+        add("category", category.as_str());
+    }
+    if let Some(billing) = query.billing {
+        add("billing", billing.as_str());
+    }
+    if sort == Sort::Name {
+        add("sort", "name");
+    }
+    if query.size > 0 {
+        add("size", &query.size.to_string());
+    }
+    href
+}
+
+#[component]
+fn Offers(query: CatalogueQuery, found: CatalogueView) -> impl IntoView {
+    let customize = found.may_pin.then(|| {
+        view! {
+            <LinkButton href="/settings/catalog">
+                <Icon glyph=Glyph::Pin />
+                {t!("catalogue-customize")}
+            </LinkButton>
+        }
+        .into_any()
+    });
+    let month = found.month.map(words::month);
+    let note = found.priced.then(|| t!("catalogue-illustrative"));
+    view! {
+        <div class="page">
+            <PageHead
+                title=t!("catalogue-title")
+                text=t!("catalogue-text")
+                actions=customize.into_any()
+            />
+            <p class="note">{month}" "{note}</p>
+            <Filters query=query.clone() />
+            <Table query found />
+        </div>
+    }
+}
+
+/// The filters: a form that changes the address, with and without JavaScript.
+#[component]
+fn Filters(query: CatalogueQuery) -> impl IntoView {
+    let any = || Choice::new("", t!("catalogue-any"));
+    let categories = Category::ALL.iter().map(|it| Choice::new(it.as_str(), words::category(*it)));
+    let billings = Billing::ALL.iter().map(|it| Choice::new(it.as_str(), words::billing(*it)));
+    let sizes = PAGE_SIZES.iter().map(|size| Choice::new(size.to_string(), size.to_string()));
+    let chosen = |word: Option<&'static str>| word.unwrap_or_default().to_owned();
+    let filtered = !query.words.is_empty() || query.category.is_some() || query.billing.is_some();
+    view! {
+        <Form action="/catalog" method="GET" attr:class="filters" attr:aria-label=t!("catalogue-filter")>
+            <Field id="words" label=t!("catalogue-words") compact=true length=Length::Medium>
+                <input id="words" type="search" name="words" value=query.words.clone() maxlength="100" />
+            </Field>
+            <Select
+                id="category"
+                name="category"
+                label=t!("catalogue-category")
+                choices=std::iter::once(any()).chain(categories).collect()
+                chosen=chosen(query.category.map(Category::as_str))
+                compact=true
+                length=Length::Medium
+            />
+            <Select
+                id="billing"
+                name="billing"
+                label=t!("catalogue-billing")
+                choices=std::iter::once(any()).chain(billings).collect()
+                chosen=chosen(query.billing.map(Billing::as_str))
+                compact=true
+                length=Length::Medium
+            />
+            <Select
+                id="size"
+                name="size"
+                label=t!("catalogue-size")
+                choices=sizes.collect()
+                chosen=if query.size == 0 { PAGE_SIZES[1].to_string() } else { query.size.to_string() }
+                compact=true
+                length=Length::Short
+            />
+            {(query.sort == Sort::Name).then(|| view! { <input type="hidden" name="sort" value="name" /> })}
+            <Button>{t!("catalogue-apply")}</Button>
+            {filtered.then(|| view! { <a href="/catalog">{t!("catalogue-clear")}</a> })}
+        </Form>
+    }
+}
+
+#[component]
+fn Table(query: CatalogueQuery, found: CatalogueView) -> impl IntoView {
+    let CatalogueView { offers, total, page, size, priced, month, .. } = found;
+    if total == 0 {
+        return Either::Left(view! { <Nothing sold=month.is_some() /> });
+    }
+    let shown = u32::try_from(offers.len()).unwrap_or(u32::MAX);
+    let [first, last] = [page * size + 1, page * size + shown];
+    let count = |n: u32| Arg::Count(n.into());
+    let summary = t!("catalogue-showing", first = count(first), last = count(last), total = count(total));
+    let previous = page.checked_sub(1).map(|page| href(&query, query.sort, page));
+    let next = (last < total).then(|| href(&query, query.sort, page + 1));
+    let foot = view! {
+        <Pager
+            label=t!("catalogue-pages")
+            summary
+            previous=t!("previous")
+            next=t!("next")
+            previous_href=previous
+            next_href=next
+        />
+    };
+    let labels = Labels::new();
+    let rows = offers.into_iter().map(|card| row(&labels, card)).collect_view();
+    Either::Right(view! {
+        <DataTable
+            caption=t!("catalogue-title")
+            columns=columns(&labels, &query, priced)
+            foot=foot.into_any()
+        >
+            {rows}
+        </DataTable>
+    })
+}
+
+/// The columns' names, said once for all rows.
+struct Labels {
+    code: Oco<'static, str>,
+    category: Oco<'static, str>,
+    billing: Oco<'static, str>,
+    unit: Oco<'static, str>,
+    limits: Oco<'static, str>,
+    partner: Oco<'static, str>,
+    retail: Oco<'static, str>,
+}
+
+impl Labels {
+    fn new() -> Self {
+        let counted = |words: String| Oco::Counted(words.into());
+        Self {
+            code: counted(t!("catalogue-code")),
+            category: counted(t!("catalogue-category")),
+            billing: counted(t!("catalogue-billing")),
+            unit: counted(t!("catalogue-unit")),
+            limits: counted(t!("catalogue-limits")),
+            partner: counted(t!("catalogue-partner-price")),
+            retail: counted(t!("catalogue-retail-price")),
+        }
+    }
+}
+
+fn columns(labels: &Labels, query: &CatalogueQuery, priced: bool) -> Vec<Column> {
+    let (other, order) = match query.sort {
+        Sort::Catalogue => (Sort::Name, None),
+        Sort::Name => (Sort::Catalogue, Some(crate::ui::Order::Ascending)),
+    };
+    let mut columns = vec![
+        Column::new(t!("catalogue-offer"), CellKind::Main).sorted(href(query, other, 0), order),
+        Column::new(labels.code.to_string(), CellKind::Text),
+        Column::new(labels.category.to_string(), CellKind::Text),
+        Column::new(labels.billing.to_string(), CellKind::Text),
+        Column::new(labels.unit.to_string(), CellKind::Text),
+        Column::new(labels.limits.to_string(), CellKind::Number),
+    ];
+    if priced {
+        let unit = t!("catalogue-price-unit");
+        columns.push(Column::new(labels.partner.to_string(), CellKind::Number).unit(unit.clone()));
+        columns.push(Column::new(labels.retail.to_string(), CellKind::Number).unit(unit));
+    }
+    columns
+}
+
+fn row(labels: &Labels, card: OfferCard) -> impl IntoView + use<> {
+    let OfferCard { offer, name, description, slot, prices } = card;
+    let pinned = slot.map(|slot| {
+        let word = t!("catalogue-pinned", slot = Arg::Count(slot.into()));
+        view! { <StatusBadge tone=Tone::Info word glyph=Glyph::Pin /> }
+    });
+    let limits = words::limits(&offer);
+    let prices = prices.map(|prices| {
+        view! {
+            <Cell label=labels.partner.clone() kind=CellKind::Number>
+                <Money text=words::price(prices.partner) value=prices.partner.to_string() />
+            </Cell>
+            <Cell label=labels.retail.clone() kind=CellKind::Number>
+                <Money text=words::price(prices.retail) value=prices.retail.to_string() />
+            </Cell>
+        }
+    });
+    view! {
+        <tr>
+            <Cell kind=CellKind::Main>
+                <a href=format!("/catalog/{}", offer.id)>{name}</a>
+                " "
+                {pinned}
+                <p class="cell-note">{description}</p>
+            </Cell>
+            <Cell label=labels.code.clone()>
+                <span class="code">{offer.code}</span>
+            </Cell>
+            <Cell label=labels.category.clone()>{words::category(offer.category)}</Cell>
+            <Cell label=labels.billing.clone()>{words::billing(offer.billing)}</Cell>
+            <Cell label=labels.unit.clone()>{words::unit(offer.unit)}</Cell>
+            <Cell label=labels.limits.clone() kind=CellKind::Number>
+                {limits}
+            </Cell>
+            {prices}
+        </tr>
+    }
+}
+
+/// No row: because nothing answers, or because nothing is sold.
+#[component]
+fn Nothing(
+    /// Whether a price list is in force.
+    sold: bool,
+) -> impl IntoView {
+    if sold {
+        Either::Left(view! {
+            <EmptyState
+                glyph=Glyph::Search
+                title=t!("catalogue-none")
+                text=t!("catalogue-none-text")
+            >
+                <LinkButton href="/catalog">{t!("catalogue-clear")}</LinkButton>
+            </EmptyState>
+        })
+    } else {
+        Either::Right(view! {
+            <EmptyState
+                glyph=Glyph::Package
+                title=t!("catalogue-empty")
+                text=t!("catalogue-empty-text")
+            />
+        })
+    }
+}

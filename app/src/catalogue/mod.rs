@@ -1,0 +1,13 @@
+//! The catalogue and a partner's pinned offers.
+
+mod catalogue_page;
+mod customize_page;
+mod offer_page;
+mod pin_board;
+mod server_fns;
+mod words;
+
+pub use catalogue_page::CataloguePage;
+pub use customize_page::CustomizePage;
+pub use offer_page::OfferPage;
+pub use server_fns::{SavePinsAction, find_offer, find_pin_board, list_offers, save_pins};

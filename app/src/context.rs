@@ -1,0 +1,83 @@
+//! What a page knows of its reader: made once per page load, the same on server and browser.
+
+use domain::access::{Action, Surface};
+use domain::account::Viewer;
+use domain::error::Error;
+use domain::time::Day;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+pub use crate::words::locale;
+
+/// What every page of one load shares. A change of any of it is a new page load.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageContext {
+    /// Where the reader is.
+    pub surface: Surface,
+    /// Who the reader is, with a complete session.
+    pub viewer: Option<Viewer>,
+    /// The chosen theme: `light`, `dark`, `contrast`; the system's if none.
+    pub theme: Option<String>,
+    /// Whether the menu is folded to icons.
+    pub menu_folded: bool,
+    /// The business day.
+    pub today: Day,
+    /// Whether the clock can be moved.
+    pub sandbox: bool,
+    /// Who runs this portal.
+    pub operator: String,
+    /// A form that was refused or came too late, with what was typed.
+    pub kept: Option<Kept>,
+    /// What has just been done: the end of a message id `done-…`.
+    pub done: Option<String>,
+}
+
+/// A form kept by the server.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Which form.
+    pub form: String,
+    /// What was typed, as JSON, without secrets.
+    pub draft: String,
+    /// Why it was refused.
+    pub error: Error,
+}
+
+type Page = StoredValue<PageContext>;
+
+/// Gives `page` to everything below.
+pub fn provide(page: PageContext) {
+    provide_context::<Page>(StoredValue::new(page));
+}
+
+/// Looks at this page's context.
+///
+/// # Panics
+///
+/// Outside a page: the shell and the start in the browser both provide it.
+pub fn with_page<T>(look: impl FnOnce(&PageContext) -> T) -> T {
+    expect_context::<Page>().with_value(look)
+}
+
+/// Where the reader is.
+#[must_use]
+pub fn surface() -> Surface {
+    with_page(|page| page.surface)
+}
+
+/// Whether the reader may do or at least read what `action` is about.
+#[must_use]
+pub fn can(action: Action) -> bool {
+    with_page(|page| page.viewer.as_ref().is_some_and(|viewer| viewer.actor.can(action)))
+}
+
+/// The address of `path` on `surface`: `/` becomes `/admin` or `/operator` there.
+#[must_use]
+pub fn at(surface: Surface, path: &str) -> String {
+    let root = match surface {
+        Surface::PartnerCenter => "",
+        Surface::AdminCenter => "/admin",
+        Surface::BackOffice => "/operator",
+    };
+    if path == "/" && !root.is_empty() { root.to_owned() } else { format!("{root}{path}") }
+}

@@ -1,0 +1,98 @@
+//! What stands around every page: banners, bar, menu, footer.
+
+mod bar;
+mod menu;
+mod page_head;
+mod palette;
+
+use domain::access::Surface;
+use domain::account::Actor;
+use i18n::format;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+pub(crate) use page_head::{Crumb, ErrorPage, PageHead};
+
+use crate::context::{at, locale, with_page};
+use crate::forms::Done;
+
+/// The frame of the reader's surface, with a page in it.
+#[component]
+pub fn Frame(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let signed_in = with_page(|page| page.viewer.is_some());
+    let class = if signed_in { "frame" } else { "frame frame--signed-out" };
+    view! {
+        <a class="skip-link" href="#main">
+            {t!("frame-skip")}
+        </a>
+        <div class=class>
+            <Banners />
+            <bar::Bar />
+            {signed_in.then(|| view! { <menu::MainMenu /> })}
+            <main class="frame__main" id="main" tabindex="-1">
+                <Done />
+                {children()}
+            </main>
+            <Footer />
+        </div>
+        {signed_in.then(|| view! { <palette::Palette /> })}
+    }
+}
+
+/// What nobody may overlook: the moved clock, the held-back account.
+#[component]
+fn Banners() -> impl IntoView {
+    let (sandbox, today, surface, suspended) = with_page(|page| {
+        let suspended = page.viewer.as_ref().is_some_and(|viewer| {
+            matches!(viewer.actor, Actor::Partner { suspended: true, .. })
+        });
+        (page.sandbox, page.today, page.surface, suspended)
+    });
+    let day = format::date(locale().language(), today);
+    let move_clock = (surface == Surface::BackOffice)
+        .then(|| view! { <A href="/operator#clock">{t!("frame-sandbox-move")}</A> });
+    view! {
+        <div class="frame__banners">
+            {sandbox
+                .then(|| {
+                    view! {
+                        <div class="frame__banner frame__banner--sandbox" role="note">
+                            <strong>{t!("frame-sandbox")}</strong>
+                            <span>
+                                {t!("frame-sandbox-day", day = domain::error::Arg::Text(day))}
+                            </span>
+                            {move_clock}
+                        </div>
+                    }
+                })}
+            {suspended
+                .then(|| {
+                    view! {
+                        <div class="frame__banner frame__banner--suspended" role="note">
+                            <strong>{t!("frame-suspended")}</strong>
+                            <span>{t!("frame-suspended-text")}</span>
+                        </div>
+                    }
+                })}
+        </div>
+    }
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    let (operator, surface) = with_page(|page| (page.operator.clone(), page.surface));
+    view! {
+        <footer class="frame__footer">
+            <span>
+                {t!("frame-operated-by", operator = domain::error::Arg::Text(operator))}
+            </span>
+            <span>{t!("frame-data-in-china")}</span>
+            <a href=at(surface, "/help") rel="help">
+                {t!("frame-help")}
+            </a>
+        </footer>
+    }
+}

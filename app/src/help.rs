@@ -1,0 +1,25 @@
+//! Help.
+
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use crate::frame::PageHead;
+
+/// Help.
+pub struct HelpPage;
+
+#[lazy_route]
+impl LazyRoute for HelpPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(_: Self) -> AnyView {
+        view! {
+            <div class="page">
+                <PageHead title=t!("frame-help") />
+            </div>
+        }
+        .into_any()
+    }
+}

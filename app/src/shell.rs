@@ -1,0 +1,71 @@
+//! The document around every page, and the page's start in the browser.
+
+use leptos::config::LeptosOptions;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+use crate::context::PageContext;
+use crate::surfaces::App;
+
+/// What the document needs besides the page itself.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Where the built site is; `site_pkg_dir` ends with the build's hash.
+    pub options: LeptosOptions,
+    /// What the page knows of its reader.
+    pub page: PageContext,
+    /// How the page speaks.
+    pub locale: i18n::Locale,
+}
+
+/// The id of the element that carries the [`PageContext`] to the browser.
+pub const PAGE_ELEMENT: &str = "page";
+
+/// The whole document of a page.
+#[must_use]
+pub fn shell(document: Document) -> impl IntoView {
+    let Document { options, page, locale } = document;
+    let tag = locale.language().tag();
+    let pkg = format!("/{}", options.site_pkg_dir);
+    let styles = format!("{pkg}/main.css");
+    let words = format!("{pkg}/messages.{tag}.ftl");
+    let theme = page.theme.clone();
+    let folded = page.menu_folded.then_some("folded");
+    let surface = page.surface.key();
+    let data = json(&page);
+    provide_context(locale);
+    crate::context::provide(page);
+    view! {
+        <!DOCTYPE html>
+        <html lang=tag data-theme=theme data-menu=folded>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="stylesheet" href=styles />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="manifest" href="/site.webmanifest" />
+                <link rel="preload" href=words r#as="fetch" crossorigin="anonymous" fetchpriority="low" />
+                <HydrationScripts options defer=true />
+                <MetaTags />
+            </head>
+            <body data-surface=surface>
+                <App />
+                // Data, not script: the policy that forbids inline scripts does not concern it.
+                <script type="application/json" id=PAGE_ELEMENT inner_html=data></script>
+            </body>
+        </html>
+    }
+}
+
+/// `page` as JSON that can stand inside an element: no `<` can end it early.
+#[cfg(feature = "ssr")]
+fn json(page: &PageContext) -> String {
+    serde_json::to_string(page).unwrap_or_default().replace('<', "\\u003c")
+}
+
+/// Only the server writes documents.
+#[cfg(not(feature = "ssr"))]
+fn json(_: &PageContext) -> String {
+    String::new()
+}

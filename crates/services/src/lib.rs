@@ -1,0 +1,23 @@
+//! Use cases of the Partner Center and who may do them.
+//!
+//! Every change goes through the same six steps: may they, begin once per request id,
+//! load, decide (in `domain`), store, log and commit.
+
+pub mod accounts;
+pub mod activity;
+mod caller;
+pub mod catalogue;
+pub mod collation;
+pub mod demo;
+mod failure;
+pub mod forms;
+pub mod health;
+pub mod jobs;
+pub mod onboarding;
+mod system;
+mod work;
+
+pub use caller::{Caller, Grant};
+pub use failure::{Result, Stored};
+pub use system::{Clock, Ids, Policy, RandomIds, System, SystemClock};
+pub use work::{Change, Start, Work};

@@ -1,0 +1,137 @@
+//! A change: begun once per request id, committed only with its log entry and its outcome.
+
+use domain::activity::Entry;
+use domain::error::{Code, Coded};
+use domain::ids::{CustomerId, RequestId};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use storage::{Tx, activity, attempts};
+use uuid::Uuid;
+
+use crate::caller::Grant;
+use crate::failure::{Result, Stored, report};
+
+/// How an attempt begins.
+pub enum Start<T> {
+    /// For the first time: go on.
+    Fresh(Work),
+    /// It has been done; this is what was answered.
+    Repeat(T),
+}
+
+/// What the log is told of a change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// `activity-<kind>` is its sentence.
+    pub kind: &'static str,
+    /// To what: a name or a number.
+    pub subject: String,
+    /// The customer it concerns.
+    pub customer: Option<CustomerId>,
+    /// The value before.
+    pub before: Option<String>,
+    /// The value after.
+    pub after: Option<String>,
+}
+
+/// The request id was used for something else.
+///
+/// Source: REST contract, error 800002.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequestIdReused;
+
+impl Coded for RequestIdReused {
+    fn code(&self) -> Code {
+        Code::new("err-request-id-reused", 800_002, 409)
+    }
+}
+
+/// A transaction that changes something.
+pub struct Work {
+    /// The transaction, for functions of `storage`.
+    pub tx: Tx,
+    grant: Grant,
+    request: RequestId,
+}
+
+impl Grant {
+    /// Begins the change `use_case` with `command`, or returns what an earlier attempt with the
+    /// same id has answered.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestIdReused`] if the id was used for another command or by somebody else;
+    /// `Unavailable` if the database is.
+    pub async fn work<T: DeserializeOwned>(
+        &self,
+        request: RequestId,
+        use_case: &'static str,
+        command: &impl Serialize,
+    ) -> Result<Start<T>> {
+        let command = serde_json::to_vec(command).map_err(|error| report(&error))?;
+        let fingerprint = Sha256::digest(&command);
+        let actor = Uuid::from(self.user());
+        let mut tx = self.system.store.write().await.stored()?;
+        let now = self.system.wall();
+        let earlier = attempts::claim(&mut tx, request, actor, use_case, &fingerprint, now).await;
+        let Some(earlier) = earlier.stored()? else {
+            return Ok(Start::Fresh(Work { tx, grant: self.clone(), request }));
+        };
+        let same = earlier.actor_id == actor
+            && earlier.use_case == use_case
+            && earlier.fingerprint == fingerprint.as_slice();
+        if !same {
+            return Err(RequestIdReused.into());
+        }
+        serde_json::from_str(&earlier.outcome).map(Start::Repeat).map_err(|error| report(&error))
+    }
+}
+
+impl Work {
+    /// Logs `change`, keeps `outcome` for repetitions, and makes all of it last.
+    ///
+    /// # Errors
+    ///
+    /// If the database refuses; then nothing has happened.
+    pub async fn commit<T: Serialize>(mut self, change: Change, outcome: T) -> Result<T> {
+        log(&mut self.tx, &self.grant, change).await?;
+        self.commit_unlogged(outcome).await
+    }
+
+    /// Keeps `outcome` for repetitions of an attempt that found nothing to change.
+    ///
+    /// # Errors
+    ///
+    /// If the database refuses; then nothing has happened.
+    pub async fn commit_unlogged<T: Serialize>(mut self, outcome: T) -> Result<T> {
+        let kept = serde_json::to_string(&outcome).map_err(|error| report(&error))?;
+        attempts::keep_outcome(&mut self.tx, self.request, &kept).await.stored()?;
+        self.tx.commit().await.stored()?;
+        Ok(outcome)
+    }
+}
+
+/// Appends `change` to the log of the caller's tenant.
+pub(crate) async fn log(tx: &mut Tx, grant: &Grant, change: Change) -> Result<()> {
+    let tenant = grant.tenant();
+    let head = activity::take_number(tx, tenant).await.stored()?;
+    let entry = Entry {
+        seq: head.seq,
+        at: grant.now(),
+        actor: grant.user(),
+        actor_name: grant.name.clone(),
+        kind: change.kind.to_owned(),
+        subject: change.subject,
+        customer: change.customer,
+        before: change.before,
+        after: change.after,
+    };
+    let hash = chained(&head.hash, &entry, tenant);
+    activity::append(tx, tenant, &entry, &hash).await.stored()
+}
+
+/// The hash of `entry` in `tenant`'s chain, after an entry with the hash `previous`.
+pub(crate) fn chained(previous: &[u8], entry: &Entry, tenant: Uuid) -> [u8; 32] {
+    Sha256::new().chain_update(previous).chain_update(entry.sealed_bytes(tenant)).finalize().into()
+}

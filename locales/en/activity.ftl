@@ -1,0 +1,2 @@
+# The activity log.
+activity-title = Activity log

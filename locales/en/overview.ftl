@@ -1,0 +1,2 @@
+# Start pages.
+overview-title = Overview
