@@ -1,0 +1,186 @@
+//! The second factor of one's own account: on, off, and the codes for need.
+
+use chrono::Duration;
+use domain::account::{
+    OneTimeCode, SecondFactorFault, SecondFactorSetup, SecondFactorState, SignInFault,
+};
+use domain::error::Error;
+use domain::ids::RequestId;
+use domain::input::Fault;
+use storage::Tx;
+use storage::accounts::{User, factors};
+
+use super::passwords::{Proof, own_row, prove};
+use super::sign_in::second_factor_required;
+use super::token::{recovery_codes, recovery_hash};
+use super::totp::{SECRET_BYTES, matching_step, setup};
+use crate::caller::{Caller, Grant};
+use crate::failure::{Result, Stored};
+use crate::work::{Change, Start};
+
+/// How long an offered secret is offered again, so that two tabs or a reload show the same one.
+const OFFER: Duration = Duration::minutes(30);
+
+/// How it stands with the caller's second factor.
+///
+/// # Errors
+///
+/// [`Error::Unauthenticated`].
+pub async fn second_factor_state(caller: &Caller) -> Result<SecondFactorState> {
+    let grant = caller.authorize_own_account()?;
+    let mut tx = grant.read().await?;
+    let user = own_row(&mut tx, &grant).await?;
+    let codes_left = factors::codes_left(&mut tx, grant.user()).await.stored()?;
+    let required = second_factor_required(&grant.system, &user);
+    Ok(SecondFactorState { on: user.totp_confirmed, required, codes_left })
+}
+
+/// Offers the caller a secret for an authenticator. Nothing is asked for before it is confirmed.
+///
+/// # Errors
+///
+/// [`SecondFactorFault::AlreadyOn`].
+pub async fn begin_second_factor(caller: &Caller) -> Result<SecondFactorSetup> {
+    offered(&caller.authorize_own_account()?).await
+}
+
+/// The secret on offer to the grant's owner, a new one if need be.
+pub(super) async fn offered(grant: &Grant) -> Result<SecondFactorSetup> {
+    let system = &grant.system;
+    let now = system.wall();
+    let mut tx = system.store.write().await.stored()?;
+    let user = own_row(&mut tx, grant).await?;
+    if user.totp_confirmed {
+        return Err(SecondFactorFault::AlreadyOn.into());
+    }
+    let secret = match on_offer(&user) {
+        Some(secret) if user.totp_offered_at.is_some_and(|since| now - since < OFFER) => secret,
+        _ => {
+            let mut secret = vec![0; SECRET_BYTES];
+            system.ids.fill(&mut secret);
+            let (tenant, owner) = (grant.tenant(), grant.user());
+            factors::offer(&mut tx, tenant, owner, &secret, now).await.stored()?;
+            secret
+        }
+    };
+    tx.commit().await.stored()?;
+    setup(&secret, &user.viewer.sign_in_name)
+}
+
+fn on_offer(user: &User) -> Option<Vec<u8>> {
+    user.totp_secret.clone().filter(|_| !user.totp_confirmed)
+}
+
+/// Switches on the second factor that was offered, once `code` shows that an authenticator has
+/// learned it.
+///
+/// Returns ten recovery codes. Only their hashes are stored; a retry with the same `request` gets
+/// the same ones as long as none has been used.
+///
+/// # Errors
+///
+/// [`SignInFault::CodeWrong`] at the field `code`; [`SecondFactorFault`] if there is nothing to
+/// confirm.
+pub async fn confirm_second_factor(
+    caller: &Caller,
+    request: RequestId,
+    code: &str,
+) -> Result<Vec<String>> {
+    confirmed(&caller.authorize_own_account()?, request, code, async |_| Ok(())).await
+}
+
+/// Confirms, and does `more` in the same transaction.
+pub(super) async fn confirmed(
+    grant: &Grant,
+    request: RequestId,
+    code: &str,
+    more: impl AsyncFnOnce(&mut Tx) -> Result<()>,
+) -> Result<Vec<String>> {
+    const USE_CASE: &str = "accounts.confirm-second-factor";
+    let mut work = match grant.work(request, USE_CASE, &()).await? {
+        Start::Fresh(work) => work,
+        Start::Repeat(()) => return shown_again(grant, request).await,
+    };
+    let user = own_row(&mut work.tx, grant).await?;
+    if user.totp_confirmed {
+        return Err(SecondFactorFault::AlreadyOn.into());
+    }
+    let secret = on_offer(&user).ok_or(SecondFactorFault::Off)?;
+    let step = right_step(grant, &secret, code)?;
+    let codes = recovery_codes(&secret, request);
+    let hashes: Vec<_> = codes.iter().map(|code| recovery_hash(code)).collect();
+
+    let (tenant, owner) = (grant.tenant(), grant.user());
+    factors::confirm(&mut work.tx, tenant, owner, &secret).await.stored()?;
+    factors::use_step(&mut work.tx, tenant, owner, step).await.stored()?;
+    factors::replace_codes(&mut work.tx, owner, &hashes).await.stored()?;
+    more(&mut work.tx).await?;
+    let change = Change { kind: "second-factor-on", ..Change::default() };
+    work.commit(change, ()).await?;
+    Ok(codes)
+}
+
+/// The number of the 30 seconds to which what was typed in the field `code` belongs.
+fn right_step(grant: &Grant, secret: &[u8], code: &str) -> Result<i64> {
+    if code.trim().is_empty() {
+        return Err(Error::invalid("code", Fault::Required));
+    }
+    let step = match OneTimeCode::read(code) {
+        Some(OneTimeCode::Authenticator(code)) => {
+            matching_step(secret, &code, grant.system.wall())?
+        }
+        Some(OneTimeCode::Recovery(_)) | None => None,
+    };
+    step.ok_or_else(|| Error::invalid("code", SignInFault::CodeWrong))
+}
+
+/// The recovery codes that `request` has made, while all are unused.
+async fn shown_again(grant: &Grant, request: RequestId) -> Result<Vec<String>> {
+    let mut tx = grant.read().await?;
+    let user = own_row(&mut tx, grant).await?;
+    let Some(secret) = user.totp_secret.filter(|_| user.totp_confirmed) else {
+        return Err(SecondFactorFault::Off.into());
+    };
+    let codes = recovery_codes(&secret, request);
+    let left = factors::codes_left(&mut tx, grant.user()).await.stored()?;
+    if usize::try_from(left) == Ok(codes.len()) {
+        Ok(codes)
+    } else {
+        Err(SecondFactorFault::AlreadyOn.into())
+    }
+}
+
+/// Switches the caller's second factor off; the password proves who asks.
+///
+/// A retry with the same `request` changes nothing.
+///
+/// # Errors
+///
+/// [`SecondFactorFault::Required`] of an administrator where the house demands it,
+/// [`SecondFactorFault::Off`]; [`domain::account::PasswordFault::CurrentWrong`] at the field `password`, and a wait
+/// or a lock after too many of those.
+pub async fn remove_second_factor(
+    caller: &Caller,
+    request: RequestId,
+    password: String,
+) -> Result<()> {
+    const USE_CASE: &str = "accounts.remove-second-factor";
+    let grant = caller.authorize_own_account()?;
+    let proof = prove(&grant, request, USE_CASE, "password", password).await?;
+    let Some(Proof { user, attempt }) = proof else { return Ok(()) };
+    if second_factor_required(&grant.system, &user) {
+        return Err(SecondFactorFault::Required.into());
+    }
+    if !user.totp_confirmed {
+        return Err(SecondFactorFault::Off.into());
+    }
+
+    let mut work = match grant.work(request, USE_CASE, &()).await? {
+        Start::Fresh(work) => work,
+        Start::Repeat(()) => return Ok(()),
+    };
+    factors::remove(&mut work.tx, grant.tenant(), grant.user()).await.stored()?;
+    attempt.succeeded(&mut work.tx).await?;
+    let change = Change { kind: "second-factor-off", ..Change::default() };
+    work.commit(change, ()).await
+}
