@@ -1,6 +1,7 @@
 //! Companies and people of the demo. All are invented.
 
 use domain::access::{AdminRole, AgentRole, CustomerRole, OperatorRole, PartnerRoles};
+use domain::ids::{CustomerId, PartnerId};
 use serde::Deserialize;
 
 use super::data::{PersonName, read};
@@ -32,6 +33,8 @@ impl PartnerModel {
 pub struct DemoPartner {
     /// Names the company in the files; prefix of its initial domain.
     pub key: String,
+    /// Its id.
+    pub id: PartnerId,
     /// Registered name.
     pub name: String,
     /// What it calls itself among those who do not read Chinese.
@@ -85,6 +88,8 @@ pub struct DemoReseller {
 pub struct DemoCustomer {
     /// Names the company in the files; prefix of its initial domain.
     pub key: String,
+    /// Its id: that of its tenant.
+    pub id: CustomerId,
     /// Key of the partner that sells to it.
     pub partner: String,
     /// Registered name.
@@ -198,19 +203,9 @@ mod tests {
 
     use domain::access::PartnerRole;
 
+    use super::super::data::has_valid_credit_code;
     use super::super::offers::offers;
     use super::*;
-
-    /// Alphabet and weights of the domain book, 1.3.
-    fn has_valid_check_character(uscc: &str) -> bool {
-        const ALPHABET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-        const WEIGHTS: [usize; 17] =
-            [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-        let values: Option<Vec<_>> = uscc.chars().map(|char| ALPHABET.find(char)).collect();
-        let Some(values) = values.filter(|values| values.len() == 18) else { return false };
-        let sum: usize = values.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum();
-        values[17] == (31 - sum % 31) % 31
-    }
 
     #[test]
     fn companies_have_codes_that_pass_the_check() {
@@ -221,9 +216,9 @@ mod tests {
             codes.chain(customers.into_iter().map(|company| company.uscc)).collect();
         assert_eq!(codes.len(), 5);
         for code in codes {
-            assert!(has_valid_check_character(&code), "{code}");
+            assert!(has_valid_credit_code(&code), "{code}");
         }
-        assert!(!has_valid_check_character("91310115000000019N"), "the check sees a wrong letter");
+        assert!(!has_valid_credit_code("91310115000000019N"), "the check sees a wrong letter");
     }
 
     #[test]

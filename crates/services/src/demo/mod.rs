@@ -4,13 +4,18 @@
 
 mod companies;
 mod data;
+mod large;
+mod load;
 mod offers;
 mod prices;
+mod stock;
 
 pub use companies::{
     DemoCompanies, DemoCustomer, DemoCustomerUser, DemoOperatorUser, DemoPartner, DemoPartnerUser,
     DemoReseller, PartnerModel, companies,
 };
 pub use data::{PersonName, Words};
+pub use large::large;
+pub use load::{DemoAccount, PASSWORD, demo_accounts, load};
 pub use offers::{DemoOffer, DemoServicePlan, Limit, LimitKind, Trial, offers, service_plans};
 pub use prices::{DemoPrice, DemoPriceList, DemoSpecialPrice, price_lists, special_prices};

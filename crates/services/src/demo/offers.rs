@@ -103,13 +103,19 @@ pub struct DemoServicePlan {
     pub name: Words,
 }
 
+/// The file of [`offers`].
+pub(super) const OFFERS_FILE: &str = include_str!("../../demo/offers.toml");
+
+/// The file of [`service_plans`].
+pub(super) const SERVICE_PLANS_FILE: &str = include_str!("../../demo/service_plans.toml");
+
 /// All offers: base offers, the trial, add-ons, and what is charged by usage.
 pub fn offers() -> Vec<DemoOffer> {
     #[derive(Deserialize)]
     struct File {
         offer: Vec<DemoOffer>,
     }
-    read::<File>(include_str!("../../demo/offers.toml")).offer
+    read::<File>(OFFERS_FILE).offer
 }
 
 /// All services that [`offers`] name.
@@ -118,7 +124,7 @@ pub fn service_plans() -> Vec<DemoServicePlan> {
     struct File {
         plan: Vec<DemoServicePlan>,
     }
-    read::<File>(include_str!("../../demo/service_plans.toml")).plan
+    read::<File>(SERVICE_PLANS_FILE).plan
 }
 
 #[cfg(test)]

@@ -1,0 +1,179 @@
+//! Writes the demo into the database.
+
+use domain::access::Surface;
+use domain::account::Roles;
+use domain::ids::OfferId;
+use storage::Tx;
+use storage::accounts;
+use storage::catalogue::{self, Editor};
+use storage::partners::{self, Customer, Partner};
+use uuid::Uuid;
+
+use super::companies::{DemoCompanies, DemoPartner, companies};
+use super::data::PersonName;
+use super::offers::offers;
+use super::stock::{Catalogue, put_offers, put_price_lists};
+use crate::accounts::{NewUser, insert_user};
+use crate::collation;
+use crate::failure::{Result, Stored};
+use crate::system::System;
+
+/// The password of everybody in the demo.
+pub const PASSWORD: &str = "Demo-2019!";
+
+/// Somebody of the demo who can sign in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoAccount {
+    /// The partner or the customer; nil for the operator's staff.
+    pub tenant: Uuid,
+    /// The name to sign in with.
+    pub sign_in: String,
+    /// In Chinese.
+    pub name: PersonName,
+    /// What the person may do, and so where to sign in.
+    pub roles: Roles,
+}
+
+/// Everybody of the demo who can sign in: the partners' people, the customers', the operator's.
+pub fn demo_accounts() -> Vec<DemoAccount> {
+    let DemoCompanies {
+        partners, customers, partner_users, customer_users, operator_users, ..
+    } = companies();
+    let partner_users = partner_users.into_iter().filter_map(|user| {
+        let company = partners.iter().find(|company| company.key == user.partner)?;
+        let roles = Roles::Partner(user.roles());
+        Some(DemoAccount {
+            tenant: company.id.into(),
+            sign_in: user.sign_in,
+            name: user.name,
+            roles,
+        })
+    });
+    let customer_users = customer_users.into_iter().filter_map(|user| {
+        let company = customers.iter().find(|company| company.key == user.customer)?;
+        let roles = Roles::Customer(user.roles);
+        Some(DemoAccount {
+            tenant: company.id.into(),
+            sign_in: user.sign_in,
+            name: user.name,
+            roles,
+        })
+    });
+    let operator_users = operator_users.into_iter().map(|user| {
+        let roles = Roles::Operator(user.roles);
+        DemoAccount { tenant: Uuid::nil(), sign_in: user.sign_in, name: user.name, roles }
+    });
+    partner_users.chain(customer_users).chain(operator_users).collect()
+}
+
+/// Writes what is missing of the demo: offers, price lists, companies, people, pinned offers.
+///
+/// What is there stays as it is, so a second call changes nothing.
+///
+/// # Errors
+///
+/// `Unavailable` if the database is.
+pub async fn load(system: &System) -> Result<()> {
+    let offers: Catalogue = offers().into_iter().map(|offer| (offer.code.clone(), offer)).collect();
+    let all = companies();
+    let mut tx = system.store.write().await.stored()?;
+    put_offers(&mut tx, &offers).await?;
+    put_price_lists(&mut tx, &offers, system.today()).await?;
+    put_companies(system, &mut tx, &all).await?;
+    tx.commit().await.stored()?;
+
+    put_people(system).await?;
+
+    let mut tx = system.store.write().await.stored()?;
+    for partner in &all.partners {
+        pin(system, &mut tx, partner, &offers).await?;
+    }
+    tx.commit().await.stored()
+}
+
+async fn put_companies(system: &System, tx: &mut Tx, all: &DemoCompanies) -> Result<()> {
+    for partner in &all.partners {
+        if partners::find(tx, partner.id).await.stored()?.is_none() {
+            let new = Partner {
+                id: partner.id,
+                name: partner.name.clone(),
+                latin_name: partner.latin_name.clone(),
+                uscc: partner.uscc.clone(),
+                mpn_id: Some(partner.mpn_id.clone()),
+                model: partner.model.as_str().to_owned(),
+                domain_prefix: partner.key.clone(),
+                billing_day: partner.billing_day.into(),
+                suspended: false,
+            };
+            partners::insert(tx, &new, system.now()).await.stored()?;
+        }
+    }
+    for customer in &all.customers {
+        let seller = all.partners.iter().find(|partner| partner.key == customer.partner);
+        let Some(seller) = seller else { continue };
+        if partners::find_customer(tx, seller.id, customer.id).await.stored()?.is_none() {
+            let new = Customer {
+                id: customer.id,
+                company_name: customer.name.clone(),
+                domain_prefix: customer.key.clone(),
+                uscc: Some(customer.uscc.clone()),
+                sort_key: collation::sort_key("zh-CN", &customer.name),
+            };
+            let now = system.now();
+            partners::insert_customer(tx, &new, now).await.stored()?;
+            partners::insert_relationship(tx, seller.id, customer.id, true, now).await.stored()?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the people who are missing.
+async fn put_people(system: &System) -> Result<()> {
+    for person in demo_accounts() {
+        let surface = person.roles.surface();
+        let mut tx = system.store.read().await.stored()?;
+        let known = accounts::find_by_name(&mut tx, surface, &person.sign_in).await.stored()?;
+        drop(tx);
+        if known.is_some() {
+            continue;
+        }
+        let new = NewUser {
+            tenant: person.tenant,
+            roles: person.roles,
+            sign_in_name: person.sign_in,
+            family_name: person.name.family,
+            given_name: person.name.given,
+            password: PASSWORD.to_owned(),
+            temporary: false,
+            language: None,
+            demo: true,
+        };
+        insert_user(system, new).await?;
+    }
+    Ok(())
+}
+
+/// Pins what `partner` has in the demo, unless its people have ever pinned something.
+async fn pin(
+    system: &System,
+    tx: &mut Tx,
+    partner: &DemoPartner,
+    offers: &Catalogue,
+) -> Result<()> {
+    if partner.pinned_offers.is_empty()
+        || catalogue::pinned(tx, partner.id).await.stored()?.version > 0
+    {
+        return Ok(());
+    }
+    let DemoCompanies { partner_users, .. } = companies();
+    let primary =
+        partner_users.iter().find(|user| user.partner == partner.key && user.primary_contact);
+    let Some(primary) = primary else { return Ok(()) };
+    let surface = Surface::PartnerCenter;
+    let found = accounts::find_by_name(tx, surface, &primary.sign_in).await.stored()?;
+    let Some(user) = found else { return Ok(()) };
+    let pinned: Vec<OfferId> = partner.pinned_offers.iter().map(|code| offers[code].id).collect();
+    let name = format!("{}{}", primary.name.family, primary.name.given);
+    let by = Editor { user: user.viewer.actor.user(), name: &name, now: system.now() };
+    catalogue::replace_pinned(tx, partner.id, 0, &pinned, by).await.stored()
+}
