@@ -1,25 +1,9 @@
-//! Every component with its states.
+//! Every component with all its states: what the browser tests photograph and check.
 
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+mod controls;
+mod lists;
+mod messages;
+mod page;
+mod tokens;
 
-use crate::frame::PageHead;
-
-/// Styleguide.
-pub struct StyleguidePage;
-
-#[lazy_route]
-impl LazyRoute for StyleguidePage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_: Self) -> AnyView {
-        view! {
-            <div class="page">
-                <PageHead title=t!("frame-product") />
-            </div>
-        }
-        .into_any()
-    }
-}
+pub use page::StyleguidePage;
