@@ -1,7 +1,6 @@
 //! What a server function answers when it does not answer.
 
 use domain::error::Error;
-use leptos::prelude::*;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};

@@ -14,7 +14,7 @@ impl LazyRoute for HomePage {
         Self
     }
 
-    fn view(_: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         view! {
             <div class="page">
                 <PageHead title=t!("overview-title") />
@@ -33,7 +33,7 @@ impl LazyRoute for AdminCenterPage {
         Self
     }
 
-    fn view(_: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         view! {
             <div class="page">
                 <PageHead title=t!("overview-title") />
@@ -52,7 +52,7 @@ impl LazyRoute for BackOfficePage {
         Self
     }
 
-    fn view(_: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         view! {
             <div class="page">
                 <PageHead title=t!("overview-title") />

@@ -253,7 +253,8 @@ pub async fn answer_form<T, D: Serialize>(
 
 /// Whether the change has already said where the reader goes next.
 fn redirected() -> bool {
-    expect_context::<ResponseOptions>().0.read().headers.contains_key(LOCATION)
+    let options = expect_context::<ResponseOptions>();
+    options.0.read().is_ok_and(|parts| parts.headers.contains_key(LOCATION))
 }
 
 /// Keeps what was typed; a form that cannot be kept is only refused.
@@ -283,21 +284,5 @@ fn back(extra: &[(&str, &str)]) -> String {
 /// Where to sign in on `surface` and then go on to `page`.
 #[must_use]
 pub fn sign_in_address(surface: Surface, page: &str) -> String {
-    format!("{}?return={}", crate::context::at(surface, "/sign-in"), percent(page))
-}
-
-/// `text` as a query value.
-fn percent(text: &str) -> String {
-    use std::fmt::Write as _;
-    let mut written = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
-                written.push(char::from(byte));
-            }
-            // Writing to a string cannot fail.
-            _ => drop(write!(written, "%{byte:02X}")),
-        }
-    }
-    written
+    format!("{}?return={}", crate::context::at(surface, "/sign-in"), crate::context::percent(page))
 }

@@ -28,39 +28,39 @@ pub fn App() -> impl IntoView {
         <Router>
             <Frame>
                 <FlatRoutes fallback=missing>
-                    <Route path=path!("/") view=Lazy::<HomePage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/catalog") view=Lazy::<CataloguePage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/catalog/:offer") view=Lazy::<OfferPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/settings/catalog") view=Lazy::<CustomizePage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/settings/activity") view=Lazy::<ActivityPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/admin") view=Lazy::<AdminCenterPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/operator") view=Lazy::<BackOfficePage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/styleguide") view=Lazy::<StyleguidePage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/sign-in") view=Lazy::<SignInPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/sign-in/password") view=Lazy::<FirstPasswordPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/sign-in/second-factor") view=Lazy::<SecondFactorPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/sign-in/set-up") view=Lazy::<EnrolPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/account") view=Lazy::<AccountPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/account/password") view=Lazy::<ChangePasswordPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/account/second-factor") view=Lazy::<SecondFactorSettingsPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/help") view=Lazy::<HelpPage>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/catalog") view={Lazy::<CataloguePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/catalog/:offer") view={Lazy::<OfferPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/settings/catalog") view={Lazy::<CustomizePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/settings/activity") view={Lazy::<ActivityPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin") view={Lazy::<AdminCenterPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator") view={Lazy::<BackOfficePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/styleguide") view={Lazy::<StyleguidePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/sign-in") view={Lazy::<SignInPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/sign-in/password") view={Lazy::<FirstPasswordPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/sign-in/second-factor") view={Lazy::<SecondFactorPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/sign-in/set-up") view={Lazy::<EnrolPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/account") view={Lazy::<AccountPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/account/password") view={Lazy::<ChangePasswordPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/account/second-factor") view={Lazy::<SecondFactorSettingsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help") view={Lazy::<HelpPage>::new()} ssr=SsrMode::Async />
                     // The same pages on the other two surfaces: who the reader is comes with the page load.
-                    <Route path=path!("/admin/sign-in") view=Lazy::<SignInPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/operator/sign-in") view=Lazy::<SignInPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/admin/sign-in/password") view=Lazy::<FirstPasswordPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/operator/sign-in/password") view=Lazy::<FirstPasswordPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/admin/sign-in/second-factor") view=Lazy::<SecondFactorPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/operator/sign-in/second-factor") view=Lazy::<SecondFactorPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/admin/sign-in/set-up") view=Lazy::<EnrolPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/operator/sign-in/set-up") view=Lazy::<EnrolPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/admin/account") view=Lazy::<AccountPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/operator/account") view=Lazy::<AccountPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/admin/account/password") view=Lazy::<ChangePasswordPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/operator/account/password") view=Lazy::<ChangePasswordPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/admin/account/second-factor") view=Lazy::<SecondFactorSettingsPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/operator/account/second-factor") view=Lazy::<SecondFactorSettingsPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/admin/help") view=Lazy::<HelpPage>::new() ssr=SsrMode::Async />
-                    <Route path=path!("/operator/help") view=Lazy::<HelpPage>::new() ssr=SsrMode::Async />
+                    <Route path=path!("/admin/sign-in") view={Lazy::<SignInPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/sign-in") view={Lazy::<SignInPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/sign-in/password") view={Lazy::<FirstPasswordPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/sign-in/password") view={Lazy::<FirstPasswordPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/sign-in/second-factor") view={Lazy::<SecondFactorPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/sign-in/second-factor") view={Lazy::<SecondFactorPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/sign-in/set-up") view={Lazy::<EnrolPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/sign-in/set-up") view={Lazy::<EnrolPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/account") view={Lazy::<AccountPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/account") view={Lazy::<AccountPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/account/password") view={Lazy::<ChangePasswordPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/account/password") view={Lazy::<ChangePasswordPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/account/second-factor") view={Lazy::<SecondFactorSettingsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/account/second-factor") view={Lazy::<SecondFactorSettingsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/help") view={Lazy::<HelpPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/help") view={Lazy::<HelpPage>::new()} ssr=SsrMode::Async />
                 </FlatRoutes>
             </Frame>
         </Router>

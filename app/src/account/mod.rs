@@ -26,7 +26,7 @@ impl LazyRoute for SignInPage {
         Self
     }
 
-    fn view(_: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         view! {
             <div class="page">
                 <PageHead title=t!("frame-sign-in") />
@@ -45,7 +45,7 @@ impl LazyRoute for FirstPasswordPage {
         Self
     }
 
-    fn view(_: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         view! {
             <div class="page">
                 <PageHead title=t!("frame-sign-in") />
@@ -64,7 +64,7 @@ impl LazyRoute for SecondFactorPage {
         Self
     }
 
-    fn view(_: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         view! {
             <div class="page">
                 <PageHead title=t!("frame-sign-in") />
@@ -83,7 +83,7 @@ impl LazyRoute for EnrolPage {
         Self
     }
 
-    fn view(_: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         view! {
             <div class="page">
                 <PageHead title=t!("frame-sign-in") />
@@ -102,7 +102,7 @@ impl LazyRoute for AccountPage {
         Self
     }
 
-    fn view(_: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         view! {
             <div class="page">
                 <PageHead title=t!("account-title") />
@@ -121,7 +121,7 @@ impl LazyRoute for ChangePasswordPage {
         Self
     }
 
-    fn view(_: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         view! {
             <div class="page">
                 <PageHead title=t!("account-change-password") />
@@ -140,7 +140,7 @@ impl LazyRoute for SecondFactorSettingsPage {
         Self
     }
 
-    fn view(_: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         view! {
             <div class="page">
                 <PageHead title=t!("account-second-factor") />

@@ -14,7 +14,7 @@ impl LazyRoute for ActivityPage {
         Self
     }
 
-    fn view(_: Self) -> AnyView {
+    fn view(_this: Self) -> AnyView {
         view! {
             <div class="page">
                 <PageHead title=t!("activity-title") />

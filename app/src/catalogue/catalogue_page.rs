@@ -6,6 +6,7 @@ use domain::catalogue::{
     Billing, CatalogueQuery, CatalogueView, Category, OfferCard, PAGE_SIZES, Sort,
 };
 use domain::error::Arg;
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::components::Form;
 use leptos_router::hooks::use_query_map;
@@ -35,8 +36,8 @@ impl LazyRoute for CataloguePage {
     }
 
     fn view(this: Self) -> AnyView {
-        let Self { query, offers } = this;
-        let waiting = || view! { <Skeleton shape=Shape::Table label=t!("waiting") /> };
+        let CataloguePage { query, offers } = this;
+        let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>
                 {move || Suspend::new(async move {
@@ -71,7 +72,7 @@ fn href(query: &CatalogueQuery, sort: Sort, page: u32) -> String {
     // Writing to a string cannot fail.
     let mut add = |name: &str, value: &str| drop(write!(href, "&{name}={value}"));
     if !query.words.is_empty() {
-        add("words", &leptos_router::location::escape(&query.words));
+        add("words", &crate::context::percent(&query.words));
     }
     if let Some(category) = query.category {
         add("category", category.as_str());

@@ -2,6 +2,7 @@
 
 use domain::catalogue::{LinkKind, OfferDetails};
 use domain::error::{Arg, Entity, Error};
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
@@ -32,7 +33,7 @@ impl LazyRoute for OfferPage {
     }
 
     fn view(this: Self) -> AnyView {
-        let waiting = || view! { <Skeleton shape=Shape::Lines label=t!("waiting") /> };
+        let waiting = || view! { <Skeleton shape=Shape::Lines label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>
                 {move || Suspend::new(async move {

@@ -72,7 +72,7 @@ fn Search() -> impl IntoView {
 #[component]
 fn LanguageMenu() -> impl IntoView {
     let now = locale().language();
-    let choices = Language::ALL.iter().map(|language| {
+    let choices = Language::ALL.iter().map(move |language| {
         let current = (*language == now).then_some("true");
         view! {
             <button
@@ -82,7 +82,7 @@ fn LanguageMenu() -> impl IntoView {
                 lang=language.tag()
                 aria-current=current
             >
-                {language.name()}
+                {language.own_name()}
             </button>
         }
     });

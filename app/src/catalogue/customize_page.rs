@@ -1,0 +1,56 @@
+//! Customize the catalogue: a partner's pinned offers.
+
+use domain::catalogue::PinBoardView;
+use leptos::either::Either;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::pin_board::PinBoard;
+use super::server_fns::{Editable, SavePinsAction, find_pin_board};
+use crate::failure::Failure;
+use crate::frame::{ErrorPage, PageHead};
+use crate::ui::{Shape, Skeleton};
+
+/// The page on which offers are pinned.
+pub struct CustomizePage {
+    save: ServerAction<SavePinsAction>,
+    board: Resource<Result<Editable<PinBoardView>, Failure>>,
+}
+
+#[lazy_route]
+impl LazyRoute for CustomizePage {
+    fn data() -> Self {
+        let save = ServerAction::<SavePinsAction>::new();
+        // What is saved or refused has changed what there is to see: load it again.
+        let board = Resource::new(move || save.version().get(), |_| find_pin_board());
+        Self { save, board }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let CustomizePage { save, board } = this;
+        let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
+        view! {
+            <Transition fallback=waiting>
+                {move || Suspend::new(async move {
+                    match board.await {
+                        Ok(board) => {
+                            Either::Left(
+                                view! {
+                                    <div class="page">
+                                        <PageHead
+                                            title=t!("catalogue-customize")
+                                            text=t!("catalogue-customize-text")
+                                        />
+                                        <PinBoard board save />
+                                    </div>
+                                },
+                            )
+                        }
+                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
