@@ -18,6 +18,21 @@ mod numbers;
 mod others;
 
 pub use dates::{date, date_short, instant, month};
-pub(crate) use numbers::grouped;
 pub use numbers::{count, decimal, money, unit_price};
 pub use others::{byte_size, person_name};
+
+use domain::error::Arg;
+
+use crate::Language;
+
+/// A value inside a sentence.
+pub(crate) fn arg(language: Language, arg: &Arg) -> String {
+    match arg {
+        Arg::Count(number) => count(language, *number),
+        Arg::Money(amount) => money(language, *amount),
+        Arg::UnitPrice(price) => unit_price(language, *price),
+        Arg::Day(day) => date(language, *day),
+        Arg::Instant(moment) => instant(language, *moment),
+        Arg::Text(text) => text.clone(),
+    }
+}

@@ -8,14 +8,18 @@
 //! server and browser write the same.
 
 mod catalogue;
+mod fluent;
 pub mod format;
 mod language;
 mod locale;
 mod message;
-
 #[cfg(feature = "catalogues")]
-pub use catalogue::minified;
+mod minified;
+mod plural;
+
 pub use catalogue::{Unreadable, load};
 pub use language::Language;
 pub use locale::Locale;
 pub use message::MessageId;
+#[cfg(feature = "catalogues")]
+pub use minified::minified;

@@ -1,9 +1,9 @@
 //! Sentences for one reader.
 
 use domain::error::{Arg, Entity, Error, Refusal};
-use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::{Language, MessageId, catalogue, format, message};
+use crate::catalogue::sentence;
+use crate::{Language, MessageId, message};
 
 /// How one reader is spoken to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,19 +29,14 @@ impl Locale {
     /// Without the words of the language, which only a browser can be, the id itself.
     #[must_use]
     pub fn say(self, id: MessageId, args: &[(&'static str, Arg)]) -> String {
-        let args = args.iter().map(|(name, arg)| (*name, value(self.language, arg)));
-        let args = args.collect::<FluentArgs>();
-        self.sentence(id.as_str(), &args).unwrap_or_else(|| id.as_str().to_owned())
+        sentence(self.language, id.as_str(), args).unwrap_or_else(|| id.as_str().to_owned())
     }
 
     /// Why a rule said no. A code without words, which only a newer server can send,
     /// becomes a general sentence.
     #[must_use]
     pub fn say_refusal(self, refusal: &Refusal) -> String {
-        let args = refusal.args.iter();
-        let args = args.map(|(name, arg)| (&**name, value(self.language, arg)));
-        let args = args.collect::<FluentArgs>();
-        self.sentence(&refusal.code.key, &args)
+        sentence(self.language, &refusal.code.key, &refusal.args)
             .unwrap_or_else(|| self.say(message!("err-refused"), &[]))
     }
 
@@ -70,11 +65,7 @@ impl Locale {
     /// there are none. Where the id can be written down, use [`say`](Self::say).
     #[must_use]
     pub fn say_dynamic(self, id: &str) -> Option<String> {
-        self.sentence(id, &FluentArgs::new())
-    }
-
-    fn sentence(self, id: &str, args: &FluentArgs) -> Option<String> {
-        catalogue::sentence(self.language, id, Some(args))
+        sentence::<&str>(self.language, id, &[])
     }
 }
 
@@ -87,18 +78,5 @@ const fn missing(entity: Entity) -> MessageId {
         Entity::Session => message!("err-not-found-session"),
         Entity::Offer => message!("err-not-found-offer"),
         Entity::PinnedOffers => message!("err-not-found-pinned-offers"),
-    }
-}
-
-/// `arg` for Fluent. Its numbers are floats, so that only counts are numbers; what has to
-/// be exact is written out here.
-fn value(language: Language, arg: &Arg) -> FluentValue<'static> {
-    match arg {
-        Arg::Count(count) => (*count).into(),
-        Arg::Money(amount) => format::money(language, *amount).into(),
-        Arg::UnitPrice(price) => format::unit_price(language, *price).into(),
-        Arg::Day(day) => format::date(language, *day).into(),
-        Arg::Instant(instant) => format::instant(language, *instant).into(),
-        Arg::Text(text) => text.clone().into(),
     }
 }

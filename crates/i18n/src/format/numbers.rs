@@ -48,7 +48,7 @@ fn with_sign(language: Language, yuan: &str) -> String {
 }
 
 /// `number`, written as Rust does, with the separators of `language`.
-pub(crate) fn grouped(language: Language, number: &str) -> String {
+fn grouped(language: Language, number: &str) -> String {
     let (group, point) = match language {
         Language::En | Language::ZhCn => (',', '.'),
         Language::Fr => (NARROW_SPACE, ','),

@@ -42,7 +42,7 @@ pub fn byte_size(language: Language, bytes: u64) -> String {
         let point = if language == Language::Fr { ',' } else { '.' };
         format!("{}{point}{}", tenths / 10, tenths % 10)
     } else {
-        super::grouped(language, &rounded(bytes, divisor).to_string())
+        super::decimal(language, rounded(bytes, divisor).into())
     };
     let space = if language == Language::Fr { NARROW_SPACE } else { '\u{a0}' };
     format!("{number}{space}{}", units[unit])

@@ -3,5 +3,6 @@
 mod completeness;
 mod domain_words;
 mod reading;
+mod same_as_fluent;
 mod sources;
 mod wording;

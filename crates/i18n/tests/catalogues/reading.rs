@@ -1,6 +1,6 @@
 //! The catalogues as the tests see them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,14 @@ pub fn messages(language: Language) -> Vec<Message> {
     let entries = fs::read_dir(&folder).expect("every language has a folder");
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("a file").path()).collect();
     files.sort();
-    files.iter().flat_map(|path| in_file(path)).collect()
+    let mut found: Vec<_> = files.iter().flat_map(|path| in_file(path)).collect();
+    // A message takes what the messages that it shows take.
+    let own: BTreeMap<_, _> = found.iter().map(|m| (m.id.clone(), m.args.clone())).collect();
+    for message in &mut found {
+        let shown = message.references.iter().filter_map(|id| own.get(id));
+        message.args.extend(shown.flatten().cloned());
+    }
+    found
 }
 
 fn in_file(path: &Path) -> Vec<Message> {
