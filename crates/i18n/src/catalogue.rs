@@ -14,7 +14,7 @@ static CATALOGUES: [OnceLock<Catalogue>; Language::ALL.len()] = [const { OnceLoc
 /// How many messages may show each other in a row.
 const MAX_DEPTH: u8 = 4;
 
-/// A catalogue that is not what [`minified`](crate::minified) writes, such as an error page
+/// A catalogue that is not what `minified` writes, such as an error page
 /// in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
