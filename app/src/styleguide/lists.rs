@@ -1,9 +1,11 @@
 //! Tables, facts, tiles, and the ways through them.
 
 use domain::error::Arg;
+use i18n::format;
 use leptos::prelude::*;
 
 use super::tokens::{amount, day};
+use crate::context::locale;
 use crate::ui::{
     BatchBar, Button, ButtonKind, Card, Cell, CellKind, Column, DataTable, EmptyState, Fact, Field,
     Glyph, Icon, KeyValueList, Order, Pager, StatusBadge, Stepper, Tab, Tabs, Tile, Tone,
@@ -29,7 +31,7 @@ struct Row {
     note: String,
     status: (Tone, String),
     since: (u32, u32),
-    quantity: &'static str,
+    quantity: i64,
     price: i64,
     chosen: bool,
 }
@@ -54,7 +56,7 @@ fn row(row: Row) -> impl IntoView {
             </Cell>
             <Cell label=t!("styleguide-since")>{day(month, date)}</Cell>
             <Cell label=t!("styleguide-quantity") kind=CellKind::Number>
-                {quantity}
+                {format::count(locale().language(), quantity)}
             </Cell>
             <Cell label=t!("styleguide-price") kind=CellKind::Number>
                 {amount(price)}
@@ -81,13 +83,13 @@ fn rows() -> AnyView {
     };
     let active = || (Tone::Positive, t!("styleguide-active"));
     [
-        plain("sg-row-1", "Exchange Online Plan 1", active(), (1, 15), "25", 2_800, true),
+        plain("sg-row-1", "Exchange Online Plan 1", active(), (1, 15), 25, 2_800, true),
         plain(
             "sg-row-2",
             "Office 365 E3",
             (Tone::Caution, t!("styleguide-suspended")),
             (2, 28),
-            "1,250",
+            1_250,
             14_200,
             false,
         ),
@@ -97,11 +99,11 @@ fn rows() -> AnyView {
             note: t!("styleguide-long-offer-note"),
             status: (Tone::Info, t!("styleguide-pending")),
             since: (3, 1),
-            quantity: "300",
+            quantity: 300,
             price: 198_050,
             chosen: false,
         },
-        plain("sg-row-4", "Visio Pro", active(), (12, 31), "7", 9_640, false),
+        plain("sg-row-4", "Visio Pro", active(), (12, 31), 7, 9_640, false),
     ]
     .map(row)
     .into_iter()
