@@ -26,4 +26,4 @@ frame-palette = Go to a page or action
 frame-keys = Keyboard shortcuts
 frame-keys-search = Go to the search field
 frame-keys-off = You can switch off the single-key shortcuts on your account page.
-form-kept = You are signed in again. What you had typed is still here; check it and send it.
+form-kept = What you had typed is still here. Check it and send it.

@@ -1,0 +1,27 @@
+# Le cadre autour de chaque page.
+frame-product = Espace partenaires
+frame-skip = Aller au contenu
+frame-menu = Menu principal
+frame-menu-open = Ouvrir le menu
+frame-menu-fold = Replier le menu
+frame-menu-unfold = Déplier le menu
+frame-account-settings = Paramètres du compte
+frame-search = Rechercher dans le catalogue
+frame-language = Langue
+frame-account = Votre compte
+frame-sign-in = Se connecter
+frame-sign-out = Se déconnecter
+frame-breadcrumb = Vous êtes ici
+frame-operated-by = Opéré par { $operator }
+frame-data-in-china = Les données restent en Chine
+frame-help = Aide
+frame-sandbox = Bac à sable
+frame-sandbox-day = La date de gestion est le { $day }. Rien ici n’est réel.
+frame-sandbox-move = Avancer la date
+frame-suspended = Votre compte partenaire est suspendu
+frame-suspended-text = Une facture est en souffrance. Les nouveaux clients, les commandes et les changements de quantité attendent son paiement ; tout le reste continue.
+frame-palette = Aller à une page ou à une action
+frame-keys = Raccourcis clavier
+frame-keys-search = Aller au champ de recherche
+frame-keys-off = Vous pouvez désactiver les raccourcis à une touche sur la page de votre compte.
+form-kept = Votre saisie est toujours là. Vérifiez-la, puis envoyez-la.

@@ -1,0 +1,27 @@
+# 每个页面的框架。
+frame-product = 合作伙伴中心
+frame-skip = 跳到内容
+frame-menu = 主菜单
+frame-menu-open = 打开菜单
+frame-menu-fold = 折叠菜单
+frame-menu-unfold = 展开菜单
+frame-account-settings = 帐户设置
+frame-search = 搜索目录
+frame-language = 语言
+frame-account = 你的帐户
+frame-sign-in = 登录
+frame-sign-out = 注销
+frame-breadcrumb = 当前位置
+frame-operated-by = 由{ $operator }运营
+frame-data-in-china = 数据保留在中国
+frame-help = 帮助
+frame-sandbox = 沙盒
+frame-sandbox-day = 业务日期为{ $day }。此处的一切均非真实数据。
+frame-sandbox-move = 更改日期
+frame-suspended = 你的合作伙伴帐户已暂停
+frame-suspended-text = 有一份帐单逾期未付。付款之前，暂不能新建客户、下订单或更改数量；其他一切照常。
+frame-palette = 转到页面或操作
+frame-keys = 键盘快捷键
+frame-keys-search = 转到搜索框
+frame-keys-off = 可在你的帐户页面关闭单键快捷键。
+form-kept = 你输入的内容仍在这里。请核对后提交。
