@@ -80,3 +80,11 @@ err-refused = The request was refused. Reload the page and try again.
 err-unavailable = The service is not available right now. Try again in a moment; nothing will be done twice.
 # $reference: what support finds in the log, such as 4f0c12ab
 err-internal = Something went wrong on our side. If it happens again, give support this reference: { $reference }
+
+## Errors of every door
+
+err-partner-suspended = Your partner account is suspended because an invoice is overdue. This will be possible again when all overdue invoices are paid.
+err-request-id-reused = This form was already used for something else. Reload the page and try again.
+err-method-not-allowed = This address cannot be used that way. Go back and use the buttons and links of the page.
+err-too-large = More was sent than can be taken. Shorten the text or choose a smaller file.
+err-foreign-origin = This request came from another site’s page and was not carried out.

@@ -74,3 +74,11 @@ err-invalid = { $fields ->
 err-refused = La demande a été refusée. Actualisez la page, puis réessayez.
 err-unavailable = Le service est momentanément indisponible. Réessayez dans un instant ; rien ne sera fait deux fois.
 err-internal = Une erreur s’est produite de notre côté. Si elle se répète, communiquez cette référence au support : { $reference }
+
+## Erreurs communes à toutes les entrées
+
+err-partner-suspended = Votre compte partenaire est suspendu, car une facture est en souffrance. Cette action sera de nouveau possible lorsque toutes les factures échues seront réglées.
+err-request-id-reused = Ce formulaire a déjà servi à autre chose. Actualisez la page, puis réessayez.
+err-method-not-allowed = Cette adresse ne peut pas être utilisée ainsi. Revenez en arrière et utilisez les boutons et les liens de la page.
+err-too-large = L’envoi dépasse la taille acceptée. Raccourcissez le texte ou choisissez un fichier plus petit.
+err-foreign-origin = Cette demande provient de la page d’un autre site et n’a pas été exécutée.

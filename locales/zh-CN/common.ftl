@@ -67,3 +67,11 @@ err-invalid = 请更正标出的 { $fields } 个字段。
 err-refused = 请求被拒绝。请重新加载页面后重试。
 err-unavailable = 服务暂时不可用。请稍后重试，操作不会重复执行。
 err-internal = 我们这边出现了错误。如果再次发生，请向支持人员提供此参考编号：{ $reference }
+
+## 所有入口共有的错误
+
+err-partner-suspended = 由于帐单逾期未付，你的合作伙伴帐户已暂停。付清所有逾期帐单后即可执行此操作。
+err-request-id-reused = 此表单已用于其他操作。请重新加载页面后重试。
+err-method-not-allowed = 不能以这种方式使用此地址。请返回，并使用页面上的按钮和链接。
+err-too-large = 发送的内容过大。请缩短文本或选择较小的文件。
+err-foreign-origin = 此请求来自其他网站的页面，未予执行。
