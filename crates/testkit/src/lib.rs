@@ -1,0 +1,18 @@
+//! A whole product for tests, in one line.
+//!
+//! [`World::new`] is an empty product on a chosen day; [`on_each_backend!`] runs tests of SQL on
+//! every database. Only this crate writes rows around the use cases.
+
+mod backend;
+mod clock;
+mod ids;
+mod person;
+mod rows;
+mod world;
+
+pub use backend::{memory, on_postgres, on_sqlite};
+pub use clock::FixedClock;
+pub use ids::CountingIds;
+pub use person::{IntoRoles, Person, code_at};
+pub use rows::{disable, run_sql};
+pub use world::{World, policy};
