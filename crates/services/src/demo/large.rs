@@ -140,7 +140,7 @@ pub async fn large(system: &System, count: u32, mut progress: impl FnMut(u32)) -
         }
         let last = count.min(done + BATCH);
         for number in done + 1..=last {
-            let seller = if number % 10 == 0 { second } else { first };
+            let seller = if number.is_multiple_of(10) { second } else { first };
             insert(&mut tx, seller, number).await?;
         }
         settings::put(&mut tx, WRITTEN, &last.to_string()).await.stored()?;
@@ -154,7 +154,7 @@ pub async fn large(system: &System, count: u32, mut progress: impl FnMut(u32)) -
 async fn insert(tx: &mut Tx, seller: PartnerId, number: u32) -> Result<()> {
     let customer = customer(number);
     let since = start_of_day(days_after(FIRST_DAY, u64::from(number % 365)));
-    let delegated_admin = number % 50 != 0;
+    let delegated_admin = !number.is_multiple_of(50);
     partners::insert_customer(tx, &customer, since).await.stored()?;
     partners::insert_relationship(tx, seller, customer.id, delegated_admin, since).await.stored()
 }
@@ -172,7 +172,8 @@ fn customer(number: u32) -> Customer {
     let trade = TRADES[pick(TRADES.len())];
     // Mixed anew, so that neighbours are not all from one city.
     let (city, district) = CITIES[number as usize * 7 % CITIES.len()];
-    let form = if number % 100 == 0 { "（集团）股份有限公司" } else { "有限公司" };
+    let form =
+        if number.is_multiple_of(100) { "（集团）股份有限公司" } else { "有限公司" };
     let company_name = format!("{city}{first}{second}{trade}{form}");
     Customer {
         // Version 8 of RFC 9562: an id of our own making.

@@ -49,8 +49,8 @@ pub(super) async fn put_offers(tx: &mut Tx, offers: &Catalogue) -> Result<()> {
 }
 
 fn fingerprint() -> String {
-    let files = [OFFERS_FILE, SERVICE_PLANS_FILE];
-    let digest = files.iter().fold(Sha256::new(), |hash, file| hash.chain_update(file)).finalize();
+    let digest =
+        Sha256::new().chain_update(OFFERS_FILE).chain_update(SERVICE_PLANS_FILE).finalize();
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

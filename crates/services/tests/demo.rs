@@ -1,0 +1,145 @@
+//! The demo, as it is written into a database and used.
+
+use chrono::Duration;
+use domain::access::Surface;
+use domain::account::{SignInDraft, Stage};
+use domain::catalogue::{CatalogueQuery, CatalogueView, Category};
+use domain::ids::UserId;
+use services::accounts::{Origin, sign_in};
+use services::{Caller, catalogue, demo};
+use storage::{Store, partners};
+use testkit::{Person, World};
+use uuid::Uuid;
+
+testkit::on_each_backend! {
+    everybody_can_sign_in
+    a_second_run_changes_nothing
+    customers_are_generated_up_to_the_number_asked_for
+}
+
+const ADMIN_AGENT: &str = "zhang.wei@haiyun.partner.onmschina.cn";
+const SALES_AGENT: &str = "chen.jing@haiyun.partner.onmschina.cn";
+
+async fn loaded(store: Store) -> World {
+    let world = World::on(store).await;
+    demo::load(world.system()).await.unwrap();
+    world
+}
+
+async fn caller(world: &World, name: &str) -> Caller {
+    let id = UserId::from(Uuid::nil());
+    let person = Person { id, name: name.to_owned(), password: demo::PASSWORD.to_owned() };
+    world.signed_in(&person).await.0
+}
+
+async fn catalogue(caller: &Caller) -> CatalogueView {
+    let query = CatalogueQuery { size: 100, ..CatalogueQuery::default() };
+    catalogue::list(caller, query, "zh-CN").await.unwrap()
+}
+
+async fn everybody_can_sign_in(store: Store) {
+    let world = loaded(store).await;
+    let accounts = demo::demo_accounts();
+    assert_eq!(accounts.len(), 21);
+    for account in accounts {
+        let surface: Surface = account.roles.surface();
+        let draft = SignInDraft {
+            surface,
+            name: account.sign_in.clone(),
+            password: demo::PASSWORD.to_owned(),
+        };
+        let session = sign_in(world.system(), draft, Origin::default()).await.unwrap();
+        assert!(session.stage == Stage::Complete, "{} at {surface:?}", account.sign_in);
+    }
+}
+
+async fn a_second_run_changes_nothing(store: Store) {
+    let world = loaded(store).await;
+    let agent = caller(&world, ADMIN_AGENT).await;
+    let before = catalogue(&agent).await;
+    let pinned = catalogue::pin_board(&agent, "en").await.unwrap();
+
+    demo::load(world.system()).await.unwrap();
+
+    assert_eq!(catalogue(&agent).await, before);
+    assert_eq!(catalogue::pin_board(&agent, "en").await.unwrap(), pinned);
+    assert_eq!(pinned.version, 1);
+    let names: Vec<_> = pinned.pinned.iter().map(|offer| offer.code.as_str()).collect();
+    assert_eq!(names, ["O365-E3", "O365-BP", "O365-BE", "EMS-E3"]);
+}
+
+async fn customers_are_generated_up_to_the_number_asked_for(store: Store) {
+    let world = loaded(store.clone()).await;
+    let partners: Vec<_> = demo::companies().partners.iter().map(|partner| partner.id).collect();
+    for (asked, new, expected) in [(200, 200, [181, 20]), (150, 0, [181, 20]), (250, 50, [226, 25])]
+    {
+        let mut reached = 0;
+        assert_eq!(demo::large(world.system(), asked, |count| reached = count).await, Ok(new));
+        assert_eq!(reached, if new == 0 { 0 } else { asked });
+        let mut tx = store.read().await.unwrap();
+        let mut found = Vec::new();
+        for partner in &partners {
+            found.push(partners::count_customers(&mut tx, *partner).await.unwrap());
+        }
+        assert_eq!(found, expected, "after asking for {asked}; one of the first is Jixiang");
+    }
+}
+
+#[tokio::test]
+async fn the_catalogue_shows_what_the_month_sells() {
+    let world = loaded(testkit::memory().await).await;
+    let june = catalogue(&caller(&world, ADMIN_AGENT).await).await;
+    assert_eq!(june.total, 29);
+    let price = |view: &CatalogueView, code: &str| {
+        let card = view.offers.iter().find(|card| card.offer.code == code)?;
+        card.prices.map(|prices| prices.partner.to_string())
+    };
+    assert_eq!(price(&june, "O365-BP").as_deref(), Some("68.5000"));
+
+    world.clock().advance(Duration::days(60));
+
+    let august = catalogue(&caller(&world, ADMIN_AGENT).await).await;
+    assert_eq!(august.total, 28);
+    assert_eq!(price(&august, "O365-BP").as_deref(), Some("72.0000"));
+    assert_eq!(price(&august, "EXO-K"), None);
+}
+
+#[tokio::test]
+async fn a_demo_that_runs_on_for_a_year_still_sells() {
+    let world = loaded(testkit::memory().await).await;
+    world.clock().advance(Duration::days(365));
+    let later = catalogue(&caller(&world, SALES_AGENT).await).await;
+    assert_eq!(later.total, 28);
+    assert!(later.offers.iter().all(|card| card.prices.is_none()), "sales agents see no prices");
+}
+
+#[tokio::test]
+async fn add_ons_the_trial_and_usage_stand_in_the_catalogue() {
+    let world = loaded(testkit::memory().await).await;
+    let view = catalogue(&caller(&world, ADMIN_AGENT).await).await;
+    for (category, expected) in [
+        (Category::Enterprise, 20),
+        (Category::SmallBusiness, 3),
+        (Category::Trial, 1),
+        (Category::AddOn, 4),
+        (Category::Usage, 1),
+    ] {
+        let found = view.offers.iter().filter(|card| card.offer.category == category).count();
+        assert_eq!(found, expected, "{category}");
+    }
+}
+
+#[tokio::test]
+async fn an_offer_tells_what_it_upgrades_to_and_what_is_inside() {
+    let world = loaded(testkit::memory().await).await;
+    let agent = caller(&world, ADMIN_AGENT).await;
+    let offers = demo::offers();
+    let essentials = offers.iter().find(|offer| offer.code == "O365-BE").unwrap();
+
+    let details = catalogue::find(&agent, essentials.id, "zh-CN").await.unwrap();
+
+    assert_eq!(details.card.name, "Office 365 商业协作版");
+    assert_eq!(details.service_plans.len(), 5);
+    let targets: Vec<_> = details.links.iter().map(|link| link.name.as_str()).collect();
+    assert_eq!(targets, ["Office 365 商业高级版", "Office 365 企业版 E1", "Office 365 企业版 E3"]);
+}
