@@ -5,6 +5,7 @@ pub mod digest;
 pub mod link;
 pub mod optimise;
 pub mod site;
+pub mod whole;
 
 use std::fs;
 use std::path::PathBuf;

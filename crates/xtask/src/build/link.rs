@@ -2,7 +2,6 @@
 //! that comes later, and the scripts between them.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +9,7 @@ use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::build::digest::Digest;
-use crate::build::{Choice, Profile, optimise};
+use crate::build::{Choice, Profile, optimise, whole};
 use crate::project::{OUTPUT_NAME, Project};
 
 /// Where Leptos looks for the script that loads later pages.
@@ -19,11 +18,9 @@ const LOADER: &str = "__wasm_split.______________________.js";
 /// Where Leptos looks for what belongs to which page.
 const MANIFEST: &str = "__wasm_split_manifest.json";
 
-/// What the compiler writes for the module that the splitter provides.
-const PLACEHOLDER: &str = "__wasm_split_placeholder__";
-
 /// A change of these files changes what they make.
-const STEPS: [&str; 2] = [include_str!("link.rs"), include_str!("optimise.rs")];
+const STEPS: [&str; 3] =
+    [include_str!("link.rs"), include_str!("optimise.rs"), include_str!("whole.rs")];
 
 /// What `wasm` becomes, in a folder of its own.
 #[derive(Debug)]
@@ -94,48 +91,16 @@ fn split(wasm: &[u8], folder: &Path) -> Result<()> {
     bind(&main, folder)
 }
 
-/// Leaves all pages in the main module; the loader has nothing to load.
+/// Leaves all pages in the main module; nothing comes later.
 fn keep_whole(wasm: &[u8], folder: &Path) -> Result<()> {
     let place = tempfile::tempdir()?;
     let main = place.path().join("main.wasm");
-    fs::write(&main, wasm)?;
+    fs::write(&main, whole::joined(wasm)?)?;
     bind(&main, folder)?;
-
-    let script = folder.join(format!("{OUTPUT_NAME}.js"));
-    let text = fs::read_to_string(&script)?;
-    let (text, loader) = join(&text);
-    fs::write(script, text)?;
-    fs::write(folder.join(LOADER), loader)?;
+    // Leptos asks for both all the same.
     fs::write(folder.join(MANIFEST), "{}")?;
+    fs::write(folder.join(LOADER), "export {};\n")?;
     Ok(())
-}
-
-/// The bound script with its imports from the loader, and a loader for them: calls go to the
-/// main module's own functions, and what should be loaded is there.
-fn join(script: &str) -> (String, String) {
-    let imported = |prefix: &str| {
-        let ends = |c: char| !(c.is_alphanumeric() || c == '_' || c == '$');
-        let mut names = script
-            .match_indices(prefix)
-            .filter_map(|(start, _)| script[start..].split(ends).next())
-            .collect::<Vec<_>>();
-        names.sort_unstable();
-        names.dedup();
-        names
-    };
-    let mut loader = format!("import {{ initSync }} from './{OUTPUT_NAME}.js';\n");
-    for name in imported("__wasm_split_00").into_iter().filter(|name| name.contains("00_import_")) {
-        let own = name.replacen("00_import_", "00_export_", 1);
-        let _ = writeln!(loader, "export const {name} = (...args) => initSync().{own}(...args);");
-    }
-    for name in imported("__wasm_split_load_") {
-        let _ = writeln!(
-            loader,
-            "export const {name} = (call, data) => \
-             initSync().__indirect_function_table.get(call)(data, true);"
-        );
-    }
-    (script.replace(PLACEHOLDER, &format!("./{LOADER}")), loader)
 }
 
 /// Makes the script through which the module and the page speak.
@@ -169,17 +134,5 @@ mod tests {
         };
         assert_eq!(versions("wasm-bindgen").len(), 1);
         assert_eq!(versions("wasm-bindgen-cli-support"), versions("wasm-bindgen"));
-    }
-
-    #[test]
-    fn a_whole_module_calls_its_own_functions() {
-        let script = "import * as import1 from \"__wasm_split_placeholder__\"\n\
-                      // __wasm_split_00page00_import_0f_view __wasm_split_load_page";
-        let (script, loader) = join(script);
-        assert!(script.contains(&format!("from \"./{LOADER}\"")), "{script}");
-        let call = "export const __wasm_split_00page00_import_0f_view = \
-                    (...args) => initSync().__wasm_split_00page00_export_0f_view(...args);";
-        assert!(loader.contains(call), "{loader}");
-        assert!(loader.contains("export const __wasm_split_load_page = "), "{loader}");
     }
 }
