@@ -51,7 +51,9 @@ pub(super) async fn put_offers(tx: &mut Tx, offers: &Catalogue) -> Result<()> {
 fn fingerprint() -> String {
     let digest =
         Sha256::new().chain_update(OFFERS_FILE).chain_update(SERVICE_PLANS_FILE).finalize();
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut start = [0; 16];
+    start.copy_from_slice(&digest[..16]);
+    format!("{:032x}", u128::from_be_bytes(start))
 }
 
 /// Writes the price lists that are missing: the documented ones, then the last of them again for
