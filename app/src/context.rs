@@ -7,6 +7,7 @@ use domain::time::Day;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::failure::Failure;
 pub use crate::words::locale;
 
 /// What every page of one load shares. A change of any of it is a new page load.
@@ -30,6 +31,8 @@ pub struct PageContext {
     pub kept: Option<Kept>,
     /// What has just been done: the end of a message id `done-…`.
     pub done: Option<String>,
+    /// Why there is no page at this address: then this is all that the document shows.
+    pub failure: Option<Failure>,
 }
 
 /// A form kept by the server.

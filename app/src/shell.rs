@@ -33,6 +33,7 @@ pub fn shell(document: Document) -> impl IntoView {
     let folded = page.menu_folded.then_some("folded");
     let surface = page.surface.key();
     let data = json(&page);
+    let wakes = page.failure.is_none();
     provide_context(locale);
     crate::context::provide(page);
     view! {
@@ -45,8 +46,19 @@ pub fn shell(document: Document) -> impl IntoView {
                 <link rel="stylesheet" href=styles />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="manifest" href="/site.webmanifest" />
-                <link rel="preload" href=words r#as="fetch" crossorigin="anonymous" fetchpriority="low" />
-                <HydrationScripts options defer=true />
+                {wakes
+                    .then(|| {
+                        view! {
+                            <link
+                                rel="preload"
+                                href=words
+                                r#as="fetch"
+                                crossorigin="anonymous"
+                                fetchpriority="low"
+                            />
+                        }
+                    })}
+                {wakes.then(|| view! { <HydrationScripts options defer=true /> })}
                 <MetaTags />
             </head>
             <body data-surface=surface>

@@ -7,7 +7,7 @@ use axum::http::header::{ACCEPT, LOCATION, REFERER, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use domain::access::Surface;
-use domain::account::{Settings, Stage};
+use domain::account::{Settings, Stage, Theme};
 use domain::error::Error;
 use i18n::Language;
 use leptos::prelude::*;
@@ -18,6 +18,7 @@ use services::{Caller, System};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
+use crate::context::{Kept, PageContext};
 use crate::failure::{Failure, status};
 
 /// Who calls, on each surface: three cookies, three sessions, looked up when asked for.
@@ -285,4 +286,77 @@ fn back(extra: &[(&str, &str)]) -> String {
 #[must_use]
 pub fn sign_in_address(surface: Surface, page: &str) -> String {
     format!("{}?return={}", crate::context::at(surface, "/sign-in"), crate::context::percent(page))
+}
+
+/// What a page load says of itself, before who the reader is.
+#[derive(Clone, Debug)]
+pub struct PageLoad<'a> {
+    /// Where the reader is.
+    pub surface: Surface,
+    /// The query of the address.
+    pub query: &'a str,
+    /// The cookie `theme`, for readers without an account's setting.
+    pub theme: Option<String>,
+    /// The cookie `menu`.
+    pub menu_folded: bool,
+    /// Whether the clock can be moved.
+    pub sandbox: bool,
+    /// Who runs this portal.
+    pub operator: &'a str,
+    /// Why there is no page, if there is none.
+    pub failure: Option<Failure>,
+}
+
+/// What the page knows of its reader, and what of an earlier form it brings back.
+///
+/// # Errors
+///
+/// `Unavailable` if the database is.
+pub async fn page_context(callers: &Callers, load: PageLoad<'_>) -> Result<PageContext, Error> {
+    let caller = callers.caller(load.surface).await?;
+    let settings = callers.settings(load.surface).await;
+    let chosen = settings.and_then(|settings| settings.theme).map(|theme| theme.as_str().to_owned());
+    let kept = match param(load.query, "kept").and_then(|id| id.parse().ok()) {
+        Some(id) => services::forms::find_any(callers.system(), id).await?,
+        None => None,
+    };
+    Ok(PageContext {
+        surface: load.surface,
+        viewer: caller.viewer().cloned(),
+        theme: chosen.or(load.theme).filter(|theme| theme.parse::<Theme>().is_ok()),
+        menu_folded: load.menu_folded,
+        today: callers.system().today(),
+        sandbox: load.sandbox,
+        operator: load.operator.to_owned(),
+        kept: kept.map(|kept| Kept { form: kept.form, draft: kept.draft, error: kept.error }),
+        done: param(load.query, "done").filter(|done| is_word(done)).map(str::to_owned),
+        failure: load.failure,
+    })
+}
+
+/// What an error page says where the database cannot say who the reader is.
+#[must_use]
+pub fn stranger(system: &System, load: PageLoad<'_>) -> PageContext {
+    PageContext {
+        surface: load.surface,
+        viewer: None,
+        theme: load.theme.filter(|theme| theme.parse::<Theme>().is_ok()),
+        menu_folded: false,
+        today: system.today(),
+        sandbox: false,
+        operator: load.operator.to_owned(),
+        kept: None,
+        done: None,
+        failure: load.failure,
+    }
+}
+
+/// The value of `name` in a query, as it stands there.
+fn param<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+/// The end of a message id: nothing else is looked up.
+fn is_word(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }

@@ -3,6 +3,7 @@
 //! Every page but the frame is a lazy route: the browser loads it when it is opened.
 
 use domain::error::{Entity, Error};
+use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -14,6 +15,7 @@ use crate::account::{
 };
 use crate::activity::ActivityPage;
 use crate::catalogue::{CataloguePage, CustomizePage, OfferPage};
+use crate::context::with_page;
 use crate::frame::{ErrorPage, Frame};
 use crate::help::HelpPage;
 use crate::overview::{AdminCenterPage, BackOfficePage, HomePage};
@@ -23,8 +25,20 @@ use crate::styleguide::StyleguidePage;
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    mark_awake();
+    // Such a document carries no script: it stays as the server wrote it.
+    if let Some(failure) = with_page(|page| page.failure.clone()) {
+        let page = view! {
+            <Router>
+                <Frame>
+                    <ErrorPage failure />
+                </Frame>
+            </Router>
+        };
+        return Either::Left(page);
+    }
     let missing = || view! { <ErrorPage failure=Error::NotFound { entity: Entity::Page }.into() /> };
-    view! {
+    Either::Right(view! {
         <Router>
             <Frame>
                 <FlatRoutes fallback=missing>
@@ -64,5 +78,15 @@ pub fn App() -> impl IntoView {
                 </FlatRoutes>
             </Frame>
         </Router>
-    }
+    })
+}
+
+/// Says on the document that the page has woken, for styles and for whoever waits for it.
+fn mark_awake() {
+    Effect::new(|_| {
+        if let Some(html) = document().document_element() {
+            // Refused only for a name that is no name.
+            drop(html.set_attribute("data-awake", ""));
+        }
+    });
 }

@@ -1,6 +1,5 @@
 # Pages that only say why there is no other.
 page-unreachable = The server could not be reached. Check your connection and try again; nothing you typed is lost.
-page-retry = Try again
 page-401 = Please sign in
 page-403 = You do not have access to this page
 page-404 = This page does not exist

@@ -1,6 +1,5 @@
 # Pages qui disent seulement pourquoi il n’y en a pas d’autre.
 page-unreachable = Le serveur est injoignable. Vérifiez votre connexion et réessayez ; votre saisie n’est pas perdue.
-page-retry = Réessayer
 page-401 = Veuillez vous connecter
 page-403 = Vous n’avez pas accès à cette page
 page-404 = Cette page n’existe pas
