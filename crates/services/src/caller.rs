@@ -124,6 +124,18 @@ impl Caller {
         }
     }
 
+    /// Work that only the scheduler does.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Unauthenticated`] for everybody else.
+    pub fn authorize_jobs(&self) -> Result<Grant> {
+        match &self.actor {
+            Some(actor @ Actor::System) => Ok(self.grant(actor)),
+            _ => Err(Error::Unauthenticated),
+        }
+    }
+
     fn grant(&self, actor: &Actor) -> Grant {
         let name = self.viewer.as_ref().map_or_else(String::new, |viewer| {
             // Han names are written without a space, in every language of the log.

@@ -30,7 +30,8 @@ impl<T> Stored<T> for storage::Result<T> {
 }
 
 /// Logs a defect once, where it surfaces, under the reference that the reader gets.
-pub(crate) fn report(error: &(dyn std::error::Error + 'static)) -> Error {
+#[must_use]
+pub fn report(error: &(dyn std::error::Error + 'static)) -> Error {
     let reference = reference();
     tracing::error!(reference, error, "a use case failed");
     Error::Internal { reference }

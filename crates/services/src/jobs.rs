@@ -1,1 +1,143 @@
-//! Use cases of jobs.
+//! Work that nobody asks for: once for each business day, by one process.
+
+mod sandbox;
+
+use chrono::Duration;
+use domain::time::{Day, Instant, days_after, start_of_day};
+use storage::{Tx, attempts, forms, jobs as rows};
+use uuid::Uuid;
+
+use crate::accounts;
+use crate::caller::Caller;
+use crate::failure::{Result, Stored};
+use crate::system::System;
+
+pub use sandbox::{Sandbox, SandboxFault, Step};
+
+/// How long an outcome is kept for repetitions of its request.
+///
+/// Source: architecture, 8.3.
+const ATTEMPTS_KEPT: Duration = Duration::days(30);
+
+/// How long one process may be at it before another takes over.
+const LEASE: Duration = Duration::minutes(5);
+
+/// The name of the lease.
+const SCHEDULER: &str = "scheduler";
+
+/// Something done once for each business day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Job {
+    /// Forgets what has had its time: sessions, failures, outcomes, kept forms.
+    Housekeeping,
+}
+
+impl Job {
+    const ALL: [Self; 1] = [Self::Housekeeping];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Housekeeping => "housekeeping",
+        }
+    }
+
+    /// Does the job in the transaction that notes it.
+    async fn run(self, tx: &mut Tx, system: &System) -> Result<()> {
+        match self {
+            Self::Housekeeping => {
+                let now = system.wall();
+                attempts::delete_before(tx, now - ATTEMPTS_KEPT).await.stored()?;
+                forms::delete_expired(tx, now).await.stored()?;
+                Ok(())
+            }
+        }
+    }
+
+    /// What the job does in transactions of its own, and may do twice.
+    async fn finish(self, system: &System) -> Result<()> {
+        match self {
+            Self::Housekeeping => accounts::forget_ended(system).await.map(drop),
+        }
+    }
+}
+
+/// Runs every job for every business day since it last ran; how many runs that were.
+///
+/// A job that never ran begins with today. While another process is at it, nothing happens.
+///
+/// # Errors
+///
+/// `Unauthenticated` unless the scheduler calls; `Unavailable` if the database is: what was done
+/// stays done, the rest follows at the next call.
+pub async fn run_due(caller: &Caller) -> Result<u32> {
+    let grant = caller.authorize_jobs()?;
+    let system = &grant.system;
+    let today = grant.today();
+    let mut tx = grant.read().await?;
+    let mut due = Vec::new();
+    for job in Job::ALL {
+        due.extend(due_days(&mut tx, job, today).await?.into_iter().map(|day| (job, day)));
+    }
+    drop(tx);
+    if due.is_empty() {
+        return Ok(0);
+    }
+    let holder = system.next_id();
+    if !lease(system, holder, LEASE).await? {
+        return Ok(0);
+    }
+    let ran = run_all(system, due).await;
+    // An expired lease is a free one.
+    lease(system, holder, Duration::zero()).await?;
+    ran
+}
+
+async fn run_all(system: &System, due: Vec<(Job, Day)>) -> Result<u32> {
+    let mut ran = 0;
+    for (job, day) in due {
+        let mut tx = system.store.write().await.stored()?;
+        if !rows::note_run(&mut tx, job.name(), day, system.wall()).await.stored()? {
+            continue;
+        }
+        job.run(&mut tx, system).await?;
+        tx.commit().await.stored()?;
+        job.finish(system).await?;
+        tracing::info!(job = job.name(), %day, "ran the job {} for {day}", job.name());
+        ran += 1;
+    }
+    Ok(ran)
+}
+
+/// The days for which `job` has still to run.
+async fn due_days(tx: &mut Tx, job: Job, today: Day) -> Result<Vec<Day>> {
+    let first = match rows::last_run(tx, job.name()).await.stored()? {
+        Some(last) => days_after(last, 1),
+        None => today,
+    };
+    Ok(first.iter_days().take_while(|day| *day <= today).collect())
+}
+
+async fn lease(system: &System, holder: Uuid, length: Duration) -> Result<bool> {
+    let now = system.wall();
+    let mut tx = system.store.write().await.stored()?;
+    let ours = rows::take_lease(&mut tx, SCHEDULER, holder, now, now + length).await.stored()?;
+    tx.commit().await.stored()?;
+    Ok(ours)
+}
+
+/// How long the job that is most behind has been waiting; zero if none is.
+///
+/// # Errors
+///
+/// `Unavailable` if the database is.
+pub async fn job_lag(system: &System) -> Result<Duration> {
+    let mut tx = system.store.read().await.stored()?;
+    let mut waiting: Option<Instant> = None;
+    for job in Job::ALL {
+        if let Some(day) = due_days(&mut tx, job, system.today()).await?.first() {
+            let since = start_of_day(*day);
+            waiting = Some(waiting.map_or(since, |earlier| earlier.min(since)));
+        }
+    }
+    Ok(waiting.map_or(Duration::zero(), |since| system.now() - since))
+}

@@ -47,17 +47,30 @@ pub async fn last_run(tx: &mut Tx, name: &str) -> Result<Option<Day>> {
     }))
 }
 
-/// Notes that the job `name` has run for `day`.
+/// Notes that the job `name` runs for `day`; whether nobody had noted that day or a later one.
+///
+/// Noted first and committed with what the job does, it happens once, whoever else tries.
 ///
 /// # Errors
 ///
 /// If the database does not answer.
-pub async fn note_run(tx: &mut Tx, name: &str, day: Day, now: Instant) -> Result<()> {
+pub async fn note_run(tx: &mut Tx, name: &str, day: Day, now: Instant) -> Result<bool> {
     const SQL: &str = "
         INSERT INTO job_runs (name, day, finished_at) VALUES ($1, $2, $3)
-        ON CONFLICT (name) DO UPDATE SET day = excluded.day, finished_at = excluded.finished_at";
-    on_backend!(tx, |connection| {
-        sqlx::query(SQL).bind(name).bind(day).bind(now).execute(connection).await?;
+        ON CONFLICT (name) DO UPDATE SET day = excluded.day, finished_at = excluded.finished_at
+        WHERE job_runs.day < excluded.day";
+    let rows = on_backend!(tx, |connection| {
+        sqlx::query(SQL).bind(name).bind(day).bind(now).execute(connection).await?.rows_affected()
     });
-    Ok(())
+    Ok(rows == 1)
+}
+
+/// When a job last ran.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn last_finished(tx: &mut Tx) -> Result<Option<Instant>> {
+    const SQL: &str = "SELECT finished_at FROM job_runs ORDER BY finished_at DESC LIMIT 1";
+    Ok(on_backend!(tx, |connection| { sqlx::query_scalar(SQL).fetch_optional(connection).await? }))
 }

@@ -1,0 +1,39 @@
+//! The scheduler: wakes every minute and lets the use cases decide what is due.
+
+use std::time::Duration;
+
+use services::{Caller, jobs};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::web::Portal;
+
+/// How often it is looked what is due.
+const EVERY: Duration = Duration::from_secs(60);
+
+/// Starts the scheduler; it ends, between two jobs, when `stopping` becomes true.
+pub fn start(portal: Portal, mut stopping: watch::Receiver<bool>) -> JoinHandle<()> {
+    tokio::spawn(async move {
+        let mut minutes = interval(EVERY);
+        // After a sleep of the machine once is enough.
+        minutes.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                _ = minutes.tick() => wake(&portal).await,
+                _ = stopping.wait_for(|stop| *stop) => return,
+            }
+        }
+    })
+}
+
+/// One minute's work. What fails was logged where it failed, and follows in the next minute.
+async fn wake(portal: &Portal) {
+    portal.metrics().tidy();
+    if let Some(sandbox) = portal.sandbox()
+        && sandbox.load(portal.system()).await.is_err()
+    {
+        return;
+    }
+    let _ = jobs::run_due(&Caller::scheduler(portal.system().clone())).await;
+}

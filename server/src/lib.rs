@@ -1,0 +1,17 @@
+//! The Partner Center as one program: HTTP, sessions, jobs, configuration.
+//!
+//! The binary `partner-center` only reads the command line; everything else is here, so that tests
+//! can send requests through the whole [`web::router`] without a socket.
+
+pub mod config;
+pub mod doctor;
+mod files;
+pub mod jobs;
+pub mod logs;
+pub mod metrics;
+mod pages;
+mod security;
+mod session;
+pub mod site;
+mod trouble;
+pub mod web;

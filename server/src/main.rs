@@ -1,0 +1,204 @@
+//! The command line of the Partner Center.
+
+use std::io::{self, Write};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use axum::serve::ListenerExt;
+use clap::{Parser, Subcommand};
+use server::config::Config;
+use server::site::Site;
+use server::web::Portal;
+use server::{doctor, jobs, logs, web};
+use services::jobs::Sandbox;
+use services::{Clock, RandomIds, System, SystemClock, demo};
+use storage::Store;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use tracing::info;
+
+/// The Partner Center: serves pages, data and jobs. Settings come from the environment and an
+/// optional file; see docs/CONFIGURATION.md.
+#[derive(Parser)]
+#[command(name = "partner-center", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// As `serve --sandbox`.
+    #[arg(long)]
+    sandbox: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the portal (what happens without a command).
+    Serve {
+        /// Lets operators move the business clock. Never for a live portal.
+        #[arg(long)]
+        sandbox: bool,
+    },
+    /// Brings the database's schema up to date.
+    Migrate,
+    /// Fills the database with invented companies, people, offers and prices.
+    Demo {
+        /// Adds generated customers until there are this many.
+        #[arg(long, value_name = "N")]
+        large: Option<u32>,
+    },
+    /// Looks at database, site files, clock, disk, mail and log, and says what to do.
+    Doctor,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(code) => code,
+        Err(error) => {
+            // Whether or not the log is set up: this is for the person who started the program.
+            let _ = writeln!(io::stderr(), "partner-center: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<ExitCode> {
+    let mut config = Config::read(std::env::vars())?;
+    let subscriber = logs::subscriber(config.log_format, &config.log_filter, io::stderr)
+        .context("PORTAL_LOG_FILTER cannot be read")?;
+    tracing::subscriber::set_global_default(subscriber)?;
+    match arguments.command {
+        None => {
+            config.sandbox |= arguments.sandbox;
+            serve(config).await?;
+        }
+        Some(Command::Serve { sandbox }) => {
+            config.sandbox |= sandbox | arguments.sandbox;
+            serve(config).await?;
+        }
+        Some(Command::Migrate) => {
+            open(&config).await?.close().await;
+            say("The database is up to date.");
+        }
+        Some(Command::Demo { large }) => fill(&config, large).await?,
+        Some(Command::Doctor) => return Ok(examine(&config).await),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The database of `config`, with its schema up to date.
+async fn open(config: &Config) -> Result<Store> {
+    let url = config.database_url.reveal();
+    if let Some(file) = url.strip_prefix("sqlite:")
+        && let Some(folder) = Path::new(file.trim_start_matches("//")).parent()
+    {
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
+    }
+    let store = Store::open(url, config.connections)
+        .await
+        .context("the database cannot be opened; check DATABASE_URL")?;
+    store.migrate().await.context("the database cannot be brought up to date")?;
+    Ok(store)
+}
+
+fn system(config: &Config, store: Store, clock: Arc<SystemClock>) -> System {
+    System::new(store, clock, Arc::new(RandomIds), config.policy())
+}
+
+async fn serve(config: Config) -> Result<()> {
+    for setting in config.shown() {
+        info!(setting = setting.variable, value = setting.value, "a setting");
+    }
+    let site = Site::open(&config.site_root)?;
+    let clock = Arc::new(SystemClock::default());
+    let system = system(&config, open(&config).await?, Arc::clone(&clock));
+    let sandbox = config.sandbox.then(|| Sandbox::new(clock));
+    if let Some(sandbox) = &sandbox {
+        sandbox.load(&system).await.context("the sandbox's clock cannot be read")?;
+    }
+    let listen = config.listen;
+    let patience = Duration::from_secs(config.shutdown_seconds.into());
+    let listener = TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("nothing can listen on {listen}; set PORTAL_LISTEN"))?;
+    let address = listener.local_addr()?;
+    let portal = Portal::new(system, config, site, sandbox);
+    let (stop, stopping) = watch::channel(false);
+    let scheduler = jobs::start(portal.clone(), stopping.clone());
+    let router = web::router(portal.clone());
+    info!(%address, "listening on http://{address}");
+
+    let listener = listener.tap_io(|connection| {
+        // Answers are written whole: waiting for more to send only delays them.
+        let _ = connection.set_nodelay(true);
+    });
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let mut asked = stopping.clone();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+        let _ = asked.wait_for(|stop| *stop).await;
+    });
+    let mut serving = tokio::spawn(serving.into_future());
+    tokio::select! {
+        ended = &mut serving => ended??,
+        () = told_to_stop() => {
+            info!("stopping; running requests get {} seconds", patience.as_secs());
+            let _ = stop.send(true);
+            if tokio::time::timeout(patience, &mut serving).await.is_err() {
+                serving.abort();
+            }
+        }
+    }
+    let _ = stop.send(true);
+    let _ = scheduler.await;
+    portal.system().close().await;
+    info!("stopped");
+    Ok(())
+}
+
+/// Waits for Ctrl-C or for the service manager.
+async fn told_to_stop() {
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminated) => terminated.recv().await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated => {}
+    }
+}
+
+async fn fill(config: &Config, large: Option<u32>) -> Result<()> {
+    let system = system(config, open(config).await?, Arc::default());
+    demo::load(&system).await?;
+    say("The demo data are there.");
+    if let Some(count) = large {
+        let new = demo::large(&system, count, |done| say(&format!("{done} customers"))).await?;
+        say(&format!("{new} new customers."));
+    }
+    system.close().await;
+    Ok(())
+}
+
+async fn examine(config: &Config) -> ExitCode {
+    let findings = doctor::examine(config, SystemClock::default().wall()).await;
+    for finding in &findings {
+        say(&finding.to_string());
+    }
+    if findings.iter().all(|finding| finding.result.is_ok()) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Tells the person at the terminal, who may have gone.
+fn say(words: &str) {
+    let _ = writeln!(io::stdout(), "{words}");
+}
