@@ -65,3 +65,27 @@ pub async fn find<D: DeserializeOwned>(
     let error = serde_json::from_str(&kept.error).map_err(|error| report(&error))?;
     Ok(Some(Refused { draft, error }))
 }
+
+/// A kept form of any kind, for the page that shows it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Which form it was.
+    pub form: String,
+    /// What was typed, as JSON, without secrets.
+    pub draft: String,
+    /// Why it was refused.
+    pub error: Error,
+}
+
+/// What was kept under `id`, whatever form it was; `None` once it has expired.
+///
+/// # Errors
+///
+/// `Unavailable` if the database is.
+pub async fn find_any(system: &System, id: Uuid) -> Result<Option<Kept>> {
+    let mut tx = system.store.read().await.stored()?;
+    let kept = forms::find(&mut tx, id, system.wall()).await.stored()?;
+    let Some(KeptForm { form, draft, error }) = kept else { return Ok(None) };
+    let error = serde_json::from_str(&error).map_err(|error| report(&error))?;
+    Ok(Some(Kept { form, draft, error }))
+}

@@ -13,6 +13,7 @@ use crate::caller::Grant;
 use crate::failure::{Result, Stored, report};
 
 /// How an attempt begins.
+#[expect(clippy::large_enum_variant, reason = "it is taken apart where it is made")]
 pub enum Start<T> {
     /// For the first time: go on.
     Fresh(Work),
@@ -109,6 +110,17 @@ impl Work {
         attempts::keep_outcome(&mut self.tx, self.request, &kept).await.stored()?;
         self.tx.commit().await.stored()?;
         Ok(outcome)
+    }
+
+    /// Makes what was done so far last, such as the count of a failure, but not the attempt: it
+    /// may be made again.
+    ///
+    /// # Errors
+    ///
+    /// If the database refuses; then nothing has happened.
+    pub(crate) async fn withdraw(mut self) -> Result<()> {
+        attempts::withdraw(&mut self.tx, self.request).await.stored()?;
+        self.tx.commit().await.stored()
     }
 }
 

@@ -76,6 +76,19 @@ pub async fn keep_outcome(tx: &mut Tx, request: RequestId, outcome: &str) -> Res
     Ok(())
 }
 
+/// Gives the claim of `request` back: it may be attempted again.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn withdraw(tx: &mut Tx, request: RequestId) -> Result<()> {
+    const SQL: &str = "DELETE FROM attempts WHERE request_id = $1";
+    on_backend!(tx, |connection| {
+        sqlx::query(SQL).bind(Uuid::from(request)).execute(connection).await?;
+    });
+    Ok(())
+}
+
 /// Forgets attempts made before `before`; how many.
 ///
 /// # Errors

@@ -61,6 +61,27 @@ struct Row {
     suspended: bool,
 }
 
+#[derive(FromRow)]
+struct CustomerRow {
+    id: Uuid,
+    company_name: String,
+    domain_prefix: String,
+    uscc: Option<String>,
+    sort_key: Vec<u8>,
+}
+
+impl From<CustomerRow> for Customer {
+    fn from(row: CustomerRow) -> Self {
+        Self {
+            id: row.id.into(),
+            company_name: row.company_name,
+            domain_prefix: row.domain_prefix,
+            uscc: row.uscc,
+            sort_key: row.sort_key,
+        }
+    }
+}
+
 /// The partner `id`.
 ///
 /// # Errors
@@ -195,19 +216,26 @@ pub async fn find_customer(
         FROM relationships r
         JOIN customers c ON c.id = r.customer_id
         WHERE r.partner_id = $1 AND r.customer_id = $2";
-    let row: Option<(Uuid, String, String, Option<String>, Vec<u8>)> =
-        on_backend!(tx, |connection| {
-            sqlx::query_as(SQL)
-                .bind(Uuid::from(partner))
-                .bind(Uuid::from(id))
-                .fetch_optional(connection)
-                .await?
-        });
-    Ok(row.map(|(id, company_name, domain_prefix, uscc, sort_key)| Customer {
-        id: id.into(),
-        company_name,
-        domain_prefix,
-        uscc,
-        sort_key,
-    }))
+    let row: Option<CustomerRow> = on_backend!(tx, |connection| {
+        sqlx::query_as(SQL)
+            .bind(Uuid::from(partner))
+            .bind(Uuid::from(id))
+            .fetch_optional(connection)
+            .await?
+    });
+    Ok(row.map(Customer::from))
+}
+
+/// The customer `id`, as its own people see it.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn own_customer(tx: &mut Tx, id: CustomerId) -> Result<Option<Customer>> {
+    const SQL: &str = "
+        SELECT id, company_name, domain_prefix, uscc, sort_key FROM customers WHERE id = $1";
+    let row: Option<CustomerRow> = on_backend!(tx, |connection| {
+        sqlx::query_as(SQL).bind(Uuid::from(id)).fetch_optional(connection).await?
+    });
+    Ok(row.map(Customer::from))
 }

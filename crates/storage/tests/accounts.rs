@@ -6,7 +6,7 @@ use domain::account::{DeviceView, Roles, Settings, Stage, Theme};
 use domain::ids::{PartnerId, SessionId, UserId};
 use domain::time::Instant;
 use storage::accounts::sessions::{self, NewSession, Running};
-use storage::accounts::{self, NewUser, factors, failures};
+use storage::accounts::{self, Factor, NewUser, factors, failures};
 use storage::partners::{self, Customer, Partner};
 use storage::{Error, Store, Tx};
 use uuid::Uuid;
@@ -106,7 +106,7 @@ async fn a_person_is_found_by_name_and_by_id(store: Store) {
     assert_eq!(found.viewer.company, "上海海云信息技术有限公司");
     assert_eq!(found.settings.language.as_deref(), Some("fr"));
     assert!(found.active && found.must_change_password && found.administrator);
-    assert!(!found.totp_confirmed && found.totp_secret.is_none());
+    assert_eq!(found.factor, Factor::Off);
     assert!(matches!(found.viewer.actor, domain::account::Actor::Partner { suspended: true, .. }));
     let same = accounts::find(&mut tx, tenant(), user(1)).await.unwrap().unwrap();
     assert_eq!(same, found);
@@ -277,22 +277,22 @@ async fn a_second_factor_is_offered_confirmed_and_removed(store: Store) {
     factors::offer(&mut tx, tenant(), id, b"first", noon()).await.unwrap();
     factors::offer(&mut tx, tenant(), id, b"second", minutes(1)).await.unwrap();
     let row = accounts::find(&mut tx, tenant(), id).await.unwrap().unwrap();
-    assert_eq!(row.totp_secret.as_deref(), Some(b"second".as_slice()));
-    assert_eq!(row.totp_offered_at, Some(minutes(1)));
-    assert!(!row.totp_confirmed);
+    assert_eq!(row.factor, Factor::Offered { secret: b"second".to_vec(), since: minutes(1) });
 
     for (tenant, secret) in [(tenant(), b"first!"), (other_tenant(), b"second")] {
         let refused = factors::confirm(&mut tx, tenant, id, secret).await;
         assert!(matches!(refused, Err(Error::Stale { .. })));
     }
     factors::confirm(&mut tx, tenant(), id, b"second").await.unwrap();
+    let row = accounts::find(&mut tx, tenant(), id).await.unwrap().unwrap();
+    assert_eq!(row.factor, Factor::On { secret: b"second".to_vec() });
 
     let again = factors::offer(&mut tx, tenant(), id, b"third", noon()).await;
     assert!(matches!(again, Err(Error::Stale { .. })));
     factors::replace_codes(&mut tx, id, &[[1; 32]]).await.unwrap();
     factors::remove(&mut tx, tenant(), id).await.unwrap();
     let row = accounts::find(&mut tx, tenant(), id).await.unwrap().unwrap();
-    assert_eq!((row.totp_secret, row.totp_confirmed, row.version), (None, false, 3));
+    assert_eq!((row.factor, row.version), (Factor::Off, 3));
     assert_eq!(factors::codes_left(&mut tx, id).await.unwrap(), 0);
     let again = factors::remove(&mut tx, tenant(), id).await;
     assert!(matches!(again, Err(Error::Stale { .. })));

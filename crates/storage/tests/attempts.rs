@@ -11,6 +11,7 @@ testkit::on_each_backend! {
     a_request_is_claimed_once
     a_claim_that_is_not_committed_never_was
     a_second_attempt_waits_for_the_first
+    a_withdrawn_attempt_may_be_made_again
     old_attempts_are_forgotten
     a_kept_form_expires
     a_lease_has_one_holder
@@ -74,6 +75,17 @@ async fn a_second_attempt_waits_for_the_first(store: Store) {
     let (a, b, c) = tokio::join!(attempt(1), attempt(2), attempt(3));
 
     assert!(a == b && b == c, "{a}, {b}, {c}");
+}
+
+async fn a_withdrawn_attempt_may_be_made_again(store: Store) {
+    let mut tx = store.write().await.unwrap();
+    claim(&mut tx, 1, noon()).await;
+    claim(&mut tx, 2, noon()).await;
+
+    attempts::withdraw(&mut tx, request(1)).await.unwrap();
+
+    assert!(claim(&mut tx, 1, noon()).await.is_none());
+    assert!(claim(&mut tx, 2, noon()).await.is_some());
 }
 
 async fn old_attempts_are_forgotten(store: Store) {

@@ -26,7 +26,7 @@ impl Ids for CountingIds {
 }
 
 impl CountingIds {
-    /// The next number of SplitMix64.
+    /// The next number of the generator `SplitMix64`.
     fn random(&self) -> u64 {
         const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
         let state = self.state.fetch_add(STEP, Ordering::Relaxed).wrapping_add(STEP);

@@ -56,16 +56,13 @@ impl Subject<'_> {
 
 /// What one customer of a network provider holds: one IPv4 address, or 64 bits of IPv6.
 fn network(address: &str) -> String {
-    match address.parse::<IpAddr>() {
-        Ok(IpAddr::V6(six)) => match six.to_ipv4_mapped() {
-            Some(four) => four.to_string(),
-            None => {
-                let [a, b, c, d, ..] = six.segments();
-                format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
-            }
-        },
-        Ok(IpAddr::V4(four)) => four.to_string(),
-        Err(_) => address.to_owned(),
+    let Ok(address) = address.parse::<IpAddr>() else { return address.to_owned() };
+    match address.to_canonical() {
+        IpAddr::V4(four) => four.to_string(),
+        IpAddr::V6(six) => {
+            let [a, b, c, d, ..] = six.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
     }
 }
 
@@ -115,15 +112,26 @@ struct Counted {
 /// [`SignInFault::Wait`] or [`SignInFault::Locked`] while one of them is held back; nothing is
 /// counted then, so that every wait has an end.
 pub(super) async fn count(system: &System, subjects: &[Subject<'_>]) -> Result<Attempt> {
+    let mut tx = system.store.write().await.stored()?;
+    let attempt = count_in(&mut tx, system, subjects).await?;
+    tx.commit().await.stored()?;
+    Ok(attempt)
+}
+
+/// The same in a transaction that must last, whatever becomes of the attempt.
+pub(super) async fn count_in(
+    tx: &mut Tx,
+    system: &System,
+    subjects: &[Subject<'_>],
+) -> Result<Attempt> {
     let now = system.wall();
     let policy = system.policy();
-    let mut tx = system.store.write().await.stored()?;
     let mut attempt = Attempt { counted: Vec::new(), lock: None };
     for subject in subjects {
         let key = subject.key();
-        let failures = failures::count(&mut tx, &key, now, now - policy.lock_for).await.stored()?;
+        let failures = failures::count(tx, &key, now, now - policy.lock_for).await.stored()?;
         let Some(failures) = failures else {
-            return Err(held_back(&mut tx, policy, subject, &key, now).await?.into());
+            return Err(held_back(tx, policy, subject, &key, now).await?.into());
         };
         let until = match pause(policy, subject.factor(), failures) {
             Pause::None => None,
@@ -134,12 +142,11 @@ pub(super) async fn count(system: &System, subjects: &[Subject<'_>]) -> Result<A
             }
         };
         if let Some(until) = until {
-            failures::block(&mut tx, &key, until).await.stored()?;
+            failures::block(tx, &key, until).await.stored()?;
         }
         let forgiven = !matches!(subject, Subject::Address(_));
         attempt.counted.push(Counted { key, forgiven, until });
     }
-    tx.commit().await.stored()?;
     Ok(attempt)
 }
 

@@ -12,15 +12,16 @@ use domain::error::Error;
 use domain::ids::RequestId;
 use storage::Tx;
 use storage::accounts::{self, User, sessions};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use super::brake::{self, Attempt, Subject};
+use super::sign_in::{changed, locked};
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored, report};
-use crate::system::System;
-use crate::work::{Change, Start};
+use crate::system::{Ids, System};
+use crate::work::{Start, Work, log};
 
 /// Passes over the memory. OWASP's recommendation for 19 MiB.
 const PASSES: u32 = 2;
@@ -37,88 +38,98 @@ fn hasher(memory_kib: u32) -> Result<Argon2<'static>> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// Does `work` where it does not hold up other requests, and only a few at a time.
-async fn in_turn<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T> + Send + 'static,
-) -> Result<T> {
-    let turn = timeout(PATIENCE, PERMITS.acquire()).await;
-    let Ok(Ok(_permit)) = turn else { return Err(Error::Unavailable) };
+/// Leave to work on passwords. Whoever works on one inside a transaction takes it before, so that
+/// nobody holds the database while waiting for a processor.
+pub(super) struct Turn {
+    memory_kib: u32,
+    _permit: SemaphorePermit<'static>,
+}
+
+impl Turn {
+    /// Waits for a turn, but not for long: a flood is told to come back later.
+    pub(super) async fn take(system: &System) -> Result<Self> {
+        let Ok(Ok(permit)) = timeout(PATIENCE, PERMITS.acquire()).await else {
+            return Err(Error::Unavailable);
+        };
+        Ok(Self { memory_kib: system.policy().password_memory_kib, _permit: permit })
+    }
+
+    /// The hash under which `password` is stored.
+    pub(super) async fn hash(&self, ids: &dyn Ids, password: String) -> Result<String> {
+        let memory = self.memory_kib;
+        let mut salt = [0; 16];
+        ids.fill(&mut salt);
+        aside(move || {
+            let hash = hasher(memory)?.hash_password_with_salt(password.as_bytes(), &salt);
+            hash.map(|hash: PasswordHash| hash.to_string()).map_err(|error| report(&error))
+        })
+        .await
+    }
+
+    /// Whether `password` is the one behind `hash`. Without a hash it is not, after the same work.
+    pub(super) async fn matches(&self, hash: Option<String>, password: String) -> Result<bool> {
+        let memory = self.memory_kib;
+        aside(move || {
+            let hasher = hasher(memory)?;
+            let Some(hash) = hash else {
+                let unused = hasher.hash_password_with_salt(password.as_bytes(), &[0; 16]);
+                return unused.map(|_: PasswordHash| false).map_err(|error| report(&error));
+            };
+            let hash = PasswordHash::new(&hash).map_err(|error| report(&error))?;
+            Ok(hasher.verify_password(password.as_bytes(), &hash).is_ok())
+        })
+        .await
+    }
+}
+
+/// Does `work` where it does not hold up other requests.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     spawn_blocking(work).await.map_err(|error| report(&error))?
 }
 
-/// The hash under which `password` is stored.
-pub(crate) async fn hashed(system: &System, password: String) -> Result<String> {
-    let memory = system.policy().password_memory_kib;
-    let mut salt = [0; 16];
-    system.ids.fill(&mut salt);
-    in_turn(move || {
-        let hash = hasher(memory)?.hash_password_with_salt(password.as_bytes(), &salt);
-        hash.map(|hash: PasswordHash| hash.to_string()).map_err(|error| report(&error))
-    })
-    .await
-}
-
-/// Whether `password` is the one behind `hash`. Without a hash it is not, after the same work.
-pub(super) async fn matches(
-    system: &System,
-    hash: Option<String>,
-    password: String,
-) -> Result<bool> {
-    let memory = system.policy().password_memory_kib;
-    in_turn(move || {
-        let hasher = hasher(memory)?;
-        let Some(hash) = hash else {
-            let unused = hasher.hash_password_with_salt(password.as_bytes(), &[0; 16]);
-            return unused.map(|_: PasswordHash| false).map_err(|error| report(&error));
-        };
-        let hash = PasswordHash::new(&hash).map_err(|error| report(&error))?;
-        Ok(hasher.verify_password(password.as_bytes(), &hash).is_ok())
-    })
-    .await
-}
-
-/// That the person at the keyboard knows the password of the account.
-pub(super) struct Proof {
+/// A change of the own account, begun by somebody who knows the password.
+pub(super) struct Proven {
+    /// The transaction.
+    pub(super) work: Work,
     /// Whose account.
     pub(super) user: User,
-    /// To be told that it succeeded, in the transaction of the change.
+    /// To be told that it succeeded, in the same transaction.
     pub(super) attempt: Attempt,
 }
 
-/// Asks `password`, typed in `field`, before `use_case` changes the caller's account; `None` for
-/// a repetition of an attempt that has been made.
+/// Begins `use_case` if `password`, typed in `field`, is the caller's; `None` for a repetition.
 ///
-/// The password is worked on outside a transaction, so that nobody waits for it. The request is
-/// looked at before: when its first attempt has replaced the password meanwhile, the second one
-/// is a repetition, not a wrong password.
+/// All of it is one transaction, although the password takes a while: a double click must wait for
+/// the first click and find it done, not find its password replaced.
 ///
 /// # Errors
 ///
 /// [`PasswordFault::CurrentWrong`] at `field`; a wait or a lock after too many of those.
 pub(super) async fn prove(
+    turn: &Turn,
     grant: &Grant,
     request: RequestId,
     use_case: &'static str,
     field: &str,
     password: String,
-) -> Result<Option<Proof>> {
-    let mut looked = match grant.work(request, use_case, &()).await? {
+) -> Result<Option<Proven>> {
+    let mut work = match grant.work(request, use_case, &()).await? {
         Start::Fresh(work) => work,
         Start::Repeat(()) => return Ok(None),
     };
-    let user = own_row(&mut looked.tx, grant).await?;
-    drop(looked);
-
-    let system = &grant.system;
+    let user = own_row(&mut work.tx, grant).await?;
     let account = Subject::Account(grant.surface(), &user.viewer.sign_in_name);
-    let attempt = brake::count(system, &[account]).await?;
-    if matches(system, Some(user.password_hash.clone()), password).await? {
-        return Ok(Some(Proof { user, attempt }));
+    let attempt = brake::count_in(&mut work.tx, &grant.system, &[account]).await?;
+    if turn.matches(Some(user.password_hash.clone()), password).await? {
+        return Ok(Some(Proven { work, user, attempt }));
     }
-    Err(match attempt.lock() {
-        Some(lock) => lock.into(),
-        None => Error::invalid(field, PasswordFault::CurrentWrong),
-    })
+    let Some(lock) = attempt.lock() else {
+        work.withdraw().await?;
+        return Err(Error::invalid(field, PasswordFault::CurrentWrong));
+    };
+    log(&mut work.tx, grant, locked()).await?;
+    work.withdraw().await?;
+    Err(lock.into())
 }
 
 /// The caller's own row.
@@ -139,26 +150,18 @@ pub async fn change_password(caller: &Caller, wanted: ChangePassword) -> Result<
     const USE_CASE: &str = "accounts.change-password";
     let ChangePassword { request, current, new } = wanted;
     let grant = caller.authorize_own_account()?;
-    let proof = prove(&grant, request, USE_CASE, "current", current).await?;
-    let Some(Proof { user, attempt }) = proof else { return Ok(()) };
-    let hash = hashed(&grant.system, new.reveal().to_owned()).await?;
+    let turn = Turn::take(&grant.system).await?;
+    let hash = turn.hash(grant.system.ids.as_ref(), new.reveal().to_owned()).await?;
+    let proven = prove(&turn, &grant, request, USE_CASE, "current", current).await?;
+    let Some(Proven { mut work, user, attempt }) = proven else { return Ok(()) };
 
-    let mut work = match grant.work(request, USE_CASE, &()).await? {
-        Start::Fresh(work) => work,
-        Start::Repeat(()) => return Ok(()),
-    };
     replace(&mut work.tx, &grant, user.version, &hash).await?;
     sessions::delete_others(&mut work.tx, grant.user(), caller.session()).await.stored()?;
     attempt.succeeded(&mut work.tx).await?;
-    work.commit(password_changed(), ()).await
+    work.commit(changed("password-changed"), ()).await
 }
 
 /// Stores the hash of the caller's new password.
 pub(super) async fn replace(tx: &mut Tx, grant: &Grant, version: i64, hash: &str) -> Result<()> {
     accounts::set_password(tx, grant.tenant(), grant.user(), version, hash).await.stored()
-}
-
-/// What the log is told of a new password.
-pub(super) fn password_changed() -> Change {
-    Change { kind: "password-changed", ..Change::default() }
 }

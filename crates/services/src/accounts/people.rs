@@ -7,7 +7,7 @@ use domain::ids::{RequestId, UserId};
 use storage::accounts::{self, Colleague};
 use uuid::Uuid;
 
-use super::passwords;
+use super::passwords::Turn;
 use crate::caller::Caller;
 use crate::failure::{Result, Stored};
 use crate::system::System;
@@ -43,7 +43,9 @@ pub struct NewUser {
 /// If the name to sign in with is taken on that surface.
 pub async fn insert_user(system: &System, new: NewUser) -> Result<UserId> {
     let id = UserId::from(system.next_id());
-    let password_hash = passwords::hashed(system, new.password).await?;
+    let turn = Turn::take(system).await?;
+    let password_hash = turn.hash(system.ids.as_ref(), new.password).await?;
+    drop(turn);
     let row = accounts::NewUser {
         id,
         tenant: new.tenant,

@@ -8,15 +8,15 @@ use domain::error::Error;
 use domain::ids::RequestId;
 use domain::input::Fault;
 use storage::Tx;
-use storage::accounts::{User, factors};
+use storage::accounts::{Factor, factors};
 
-use super::passwords::{Proof, own_row, prove};
-use super::sign_in::second_factor_required;
+use super::passwords::{Proven, Turn, own_row, prove};
+use super::sign_in::{changed, second_factor_required};
 use super::token::{recovery_codes, recovery_hash};
 use super::totp::{SECRET_BYTES, matching_step, setup};
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};
-use crate::work::{Change, Start};
+use crate::work::Start;
 
 /// How long an offered secret is offered again, so that two tabs or a reload show the same one.
 const OFFER: Duration = Duration::minutes(30);
@@ -32,7 +32,7 @@ pub async fn second_factor_state(caller: &Caller) -> Result<SecondFactorState> {
     let user = own_row(&mut tx, &grant).await?;
     let codes_left = factors::codes_left(&mut tx, grant.user()).await.stored()?;
     let required = second_factor_required(&grant.system, &user);
-    Ok(SecondFactorState { on: user.totp_confirmed, required, codes_left })
+    Ok(SecondFactorState { on: user.factor.is_on(), required, codes_left })
 }
 
 /// Offers the caller a secret for an authenticator. Nothing is asked for before it is confirmed.
@@ -50,12 +50,10 @@ pub(super) async fn offered(grant: &Grant) -> Result<SecondFactorSetup> {
     let now = system.wall();
     let mut tx = system.store.write().await.stored()?;
     let user = own_row(&mut tx, grant).await?;
-    if user.totp_confirmed {
-        return Err(SecondFactorFault::AlreadyOn.into());
-    }
-    let secret = match on_offer(&user) {
-        Some(secret) if user.totp_offered_at.is_some_and(|since| now - since < OFFER) => secret,
-        _ => {
+    let secret = match user.factor {
+        Factor::On { .. } => return Err(SecondFactorFault::AlreadyOn.into()),
+        Factor::Offered { secret, since } if now - since < OFFER => secret,
+        Factor::Offered { .. } | Factor::Off => {
             let mut secret = vec![0; SECRET_BYTES];
             system.ids.fill(&mut secret);
             let (tenant, owner) = (grant.tenant(), grant.user());
@@ -65,10 +63,6 @@ pub(super) async fn offered(grant: &Grant) -> Result<SecondFactorSetup> {
     };
     tx.commit().await.stored()?;
     setup(&secret, &user.viewer.sign_in_name)
-}
-
-fn on_offer(user: &User) -> Option<Vec<u8>> {
-    user.totp_secret.clone().filter(|_| !user.totp_confirmed)
 }
 
 /// Switches on the second factor that was offered, once `code` shows that an authenticator has
@@ -102,10 +96,11 @@ pub(super) async fn confirmed(
         Start::Repeat(()) => return shown_again(grant, request).await,
     };
     let user = own_row(&mut work.tx, grant).await?;
-    if user.totp_confirmed {
-        return Err(SecondFactorFault::AlreadyOn.into());
-    }
-    let secret = on_offer(&user).ok_or(SecondFactorFault::Off)?;
+    let secret = match user.factor {
+        Factor::On { .. } => return Err(SecondFactorFault::AlreadyOn.into()),
+        Factor::Off => return Err(SecondFactorFault::Off.into()),
+        Factor::Offered { secret, .. } => secret,
+    };
     let step = right_step(grant, &secret, code)?;
     let codes = recovery_codes(&secret, request);
     let hashes: Vec<_> = codes.iter().map(|code| recovery_hash(code)).collect();
@@ -115,8 +110,7 @@ pub(super) async fn confirmed(
     factors::use_step(&mut work.tx, tenant, owner, step).await.stored()?;
     factors::replace_codes(&mut work.tx, owner, &hashes).await.stored()?;
     more(&mut work.tx).await?;
-    let change = Change { kind: "second-factor-on", ..Change::default() };
-    work.commit(change, ()).await?;
+    work.commit(changed("second-factor-on"), ()).await?;
     Ok(codes)
 }
 
@@ -138,9 +132,7 @@ fn right_step(grant: &Grant, secret: &[u8], code: &str) -> Result<i64> {
 async fn shown_again(grant: &Grant, request: RequestId) -> Result<Vec<String>> {
     let mut tx = grant.read().await?;
     let user = own_row(&mut tx, grant).await?;
-    let Some(secret) = user.totp_secret.filter(|_| user.totp_confirmed) else {
-        return Err(SecondFactorFault::Off.into());
-    };
+    let Factor::On { secret } = user.factor else { return Err(SecondFactorFault::Off.into()) };
     let codes = recovery_codes(&secret, request);
     let left = factors::codes_left(&mut tx, grant.user()).await.stored()?;
     if usize::try_from(left) == Ok(codes.len()) {
@@ -166,21 +158,17 @@ pub async fn remove_second_factor(
 ) -> Result<()> {
     const USE_CASE: &str = "accounts.remove-second-factor";
     let grant = caller.authorize_own_account()?;
-    let proof = prove(&grant, request, USE_CASE, "password", password).await?;
-    let Some(Proof { user, attempt }) = proof else { return Ok(()) };
+    let turn = Turn::take(&grant.system).await?;
+    let proven = prove(&turn, &grant, request, USE_CASE, "password", password).await?;
+    let Some(Proven { mut work, user, attempt }) = proven else { return Ok(()) };
     if second_factor_required(&grant.system, &user) {
         return Err(SecondFactorFault::Required.into());
     }
-    if !user.totp_confirmed {
+    if !user.factor.is_on() {
         return Err(SecondFactorFault::Off.into());
     }
 
-    let mut work = match grant.work(request, USE_CASE, &()).await? {
-        Start::Fresh(work) => work,
-        Start::Repeat(()) => return Ok(()),
-    };
     factors::remove(&mut work.tx, grant.tenant(), grant.user()).await.stored()?;
     attempt.succeeded(&mut work.tx).await?;
-    let change = Change { kind: "second-factor-off", ..Change::default() };
-    work.commit(change, ()).await
+    work.commit(changed("second-factor-off"), ()).await
 }

@@ -8,7 +8,7 @@ use storage::accounts::sessions::{self, NewSession};
 use storage::accounts::{self, User};
 
 use super::brake::{self, Attempt, Subject};
-use super::passwords;
+use super::passwords::Turn;
 use super::sessions::running;
 use super::token::{new_token, token_hash};
 use crate::caller::{Caller, Grant};
@@ -54,7 +54,7 @@ pub async fn sign_in(system: &System, draft: SignInDraft, from: Origin) -> Resul
     drop(tx);
     let user = user.filter(|user| user.active);
     let hash = user.as_ref().map(|user| user.password_hash.clone());
-    let right = passwords::matches(system, hash, password).await?;
+    let right = Turn::take(system).await?.matches(hash, password).await?;
 
     match user {
         Some(user) if right => begin(system, &user, &from, &attempt).await,
@@ -65,7 +65,7 @@ pub async fn sign_in(system: &System, draft: SignInDraft, from: Origin) -> Resul
 async fn begin(system: &System, user: &User, from: &Origin, attempt: &Attempt) -> Result<SignedIn> {
     let now = system.wall();
     let token = new_token(system.ids.as_ref());
-    let stage = next_stage(system, user, user.must_change_password, user.totp_confirmed);
+    let stage = next_stage(system, user, user.must_change_password, user.factor.is_on());
     let grant = as_user(system, user, None)?;
     let session = NewSession {
         id: SessionId::from(system.next_id()),
@@ -118,6 +118,16 @@ pub(super) async fn log_signed_in(tx: &mut Tx, grant: &Grant, address: &str) -> 
     log(tx, grant, change).await
 }
 
+/// What the log is told of a lock.
+pub(super) fn locked() -> Change {
+    changed("sign-in-locked")
+}
+
+/// What the log is told of a change of the own account that needs no values.
+pub(super) fn changed(kind: &'static str) -> Change {
+    Change { kind, ..Change::default() }
+}
+
 /// The answer to a failed attempt. Of an account that exists, the lock is logged, so that its
 /// owner can see it; single failures are not, or anybody could fill a company's log.
 pub(super) async fn refused(
@@ -130,8 +140,7 @@ pub(super) async fn refused(
     if let Some(user) = user {
         let grant = as_user(system, &user, None)?;
         let mut tx = system.store.write().await.stored()?;
-        let change = Change { kind: "sign-in-locked", ..Change::default() };
-        log(&mut tx, &grant, change).await?;
+        log(&mut tx, &grant, locked()).await?;
         tx.commit().await.stored()?;
         tracing::warn!(user.id = %grant.user(), "an account is locked after failures to sign in");
     }

@@ -8,14 +8,14 @@ use domain::account::{
 use domain::error::Error;
 use domain::ids::RequestId;
 use storage::Tx;
-use storage::accounts::factors;
 use storage::accounts::sessions::{self, Live};
+use storage::accounts::{Factor, factors};
 
 use super::brake::{self, Subject};
-use super::passwords;
+use super::passwords::{self, Turn};
 use super::second_factor::{confirmed, offered};
 use super::sessions::live;
-use super::sign_in::{as_user, log_signed_in, next_stage, refused};
+use super::sign_in::{as_user, changed, log_signed_in, next_stage, refused};
 use super::token::recovery_hash;
 use super::totp;
 use crate::caller::Grant;
@@ -56,17 +56,19 @@ pub async fn first_password(
     let live = at(system, surface, token, Stage::PasswordChange).await?;
     let new = draft.parse(&live.user.viewer.sign_in_name)?.new;
     let temporary = Some(live.user.password_hash.clone());
-    if passwords::matches(system, temporary, new.reveal().to_owned()).await? {
+    let turn = Turn::take(system).await?;
+    if turn.matches(temporary, new.reveal().to_owned()).await? {
         return Err(Error::invalid("new", PasswordFault::Same));
     }
-    let hash = passwords::hashed(system, new.reveal().to_owned()).await?;
+    let hash = turn.hash(system.ids.as_ref(), new.reveal().to_owned()).await?;
+    drop(turn);
 
     let grant = as_user(system, &live.user, Some(live.id))?;
-    let next = next_stage(system, &live.user, false, live.user.totp_confirmed);
+    let next = next_stage(system, &live.user, false, live.user.factor.is_on());
     let mut tx = system.store.write().await.stored()?;
     passwords::replace(&mut tx, &grant, live.user.version, &hash).await?;
     sessions::delete_others(&mut tx, grant.user(), Some(live.id)).await.stored()?;
-    log(&mut tx, &grant, passwords::password_changed()).await?;
+    log(&mut tx, &grant, changed("password-changed")).await?;
     advance(&mut tx, &grant, &live, next).await?;
     tx.commit().await.stored()?;
     Ok(next)
@@ -122,7 +124,7 @@ async fn used(
     let now = system.wall();
     match code {
         OneTimeCode::Authenticator(code) => {
-            let Some(secret) = &live.user.totp_secret else { return Ok(false) };
+            let Factor::On { secret } = &live.user.factor else { return Ok(false) };
             let Some(step) = totp::matching_step(secret, code, now)? else { return Ok(false) };
             factors::use_step(tx, grant.tenant(), grant.user(), step).await.stored()
         }

@@ -6,5 +6,6 @@ pub mod sessions;
 mod users;
 
 pub use users::{
-    Colleague, NewUser, User, colleagues, find, find_by_name, insert, save_settings, set_password,
+    Colleague, Factor, NewUser, User, colleagues, find, find_by_name, insert, save_settings,
+    set_password,
 };

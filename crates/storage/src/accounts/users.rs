@@ -27,14 +27,37 @@ pub struct User {
     pub password_hash: String,
     /// Whether that is a temporary one.
     pub must_change_password: bool,
-    /// Secret of the second factor, confirmed or only offered.
-    pub totp_secret: Option<Vec<u8>>,
-    /// Whether the second factor is on.
-    pub totp_confirmed: bool,
-    /// When the secret was offered.
-    pub totp_offered_at: Option<Instant>,
+    /// How it stands with the second factor.
+    pub factor: Factor,
     /// Of the row.
     pub version: i64,
+}
+
+/// How it stands with a person's second factor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Factor {
+    /// There is none.
+    Off,
+    /// A secret is on offer, but nobody has shown to know it.
+    Offered {
+        /// The secret.
+        secret: Vec<u8>,
+        /// Since when.
+        since: Instant,
+    },
+    /// It is asked for at every sign-in.
+    On {
+        /// The secret.
+        secret: Vec<u8>,
+    },
+}
+
+impl Factor {
+    /// Whether it is asked for.
+    #[must_use]
+    pub const fn is_on(&self) -> bool {
+        matches!(self, Self::On { .. })
+    }
 }
 
 /// A person who is to be added.
@@ -89,6 +112,7 @@ pub(super) const COMPANY: &str = "
 const OPERATOR: &str = "21Vianet";
 
 #[derive(FromRow)]
+#[expect(clippy::struct_excessive_bools, reason = "a row has what the table has")]
 pub(super) struct Row {
     user_id: Uuid,
     tenant_id: Uuid,
@@ -135,9 +159,11 @@ impl TryFrom<Row> for User {
             active: row.status == "active",
             password_hash: row.password_hash,
             must_change_password: row.must_change_password,
-            totp_secret: row.totp_secret,
-            totp_confirmed: row.totp_confirmed,
-            totp_offered_at: row.totp_offered_at,
+            factor: match (row.totp_secret, row.totp_offered_at) {
+                (Some(secret), _) if row.totp_confirmed => Factor::On { secret },
+                (Some(secret), Some(since)) => Factor::Offered { secret, since },
+                _ => Factor::Off,
+            },
             version: row.version,
         })
     }
