@@ -9,12 +9,12 @@ use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use i18n::Language;
 use serde_json::json;
 
 use crate::build::digest::{Digest, files, read};
 use crate::build::link::Linked;
 use crate::build::{Choice, Profile, optimise};
+use crate::process::Program;
 use crate::project::Project;
 
 /// What gains by being compressed.
@@ -39,15 +39,13 @@ pub fn folder(project: &Project, profile: Profile) -> PathBuf {
 /// If something cannot be read, minified or written.
 pub fn collect(project: &Project, choice: Choice, linked: &Linked, site: &Path) -> Result<String> {
     let public = project.path("public");
-    let messages = Language::ALL.map(|language| (language.tag(), i18n::minified(language)));
-    let mut key = Digest::of(linked.key.as_bytes())
+    let key = Digest::of(linked.key.as_bytes())
         .with(STEP.as_bytes())
+        .with_folder(&public)?
         .with_folder(&project.path("style"))?
-        .with_folder(&public)?;
-    for (_, text) in &messages {
-        key = key.with(text.as_bytes());
-    }
-    let key = key.hex();
+        .with_folder(&project.path("locales"))?
+        .with_folder(&project.path("crates/i18n/src"))?
+        .hex();
     let stamp = project.path(match choice.profile {
         Profile::Release => "target/browser/site-release.key",
         Profile::Debug => "target/browser/site-debug.key",
@@ -65,9 +63,7 @@ pub fn collect(project: &Project, choice: Choice, linked: &Linked, site: &Path) 
     let fresh = place.join("pkg/fresh");
     copy(&linked.folder, &fresh)?;
     fs::write(fresh.join("main.css"), optimise::style(project, release)?)?;
-    for (tag, text) in messages {
-        fs::write(fresh.join(format!("messages.{tag}.ftl")), text)?;
-    }
+    messages(project, &fresh)?;
     let hash = Digest::new().with_folder(&fresh)?.hex()[..16].to_owned();
     fs::rename(fresh, place.join("pkg").join(&hash))?;
     if release {
@@ -110,6 +106,17 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         fs::copy(&file, &place)?;
     }
     Ok(())
+}
+
+/// The words of each language. Another program writes them, so that this one need not be built
+/// again for a word, and still starts when one is wrong.
+fn messages(project: &Project, folder: &Path) -> Result<()> {
+    Program::new("cargo")
+        .args(["run", "--quiet", "--package", "i18n", "--features", "catalogues"])
+        .args(["--bin", "minified", "--"])
+        .arg(folder)
+        .dir(project.root())
+        .run()
 }
 
 /// Puts a `.br` and a `.gz` beside every file that gains by it.

@@ -29,6 +29,9 @@ const DOWNLOAD: Duration = Duration::from_mins(4);
 /// Compiler, cargo and linter, the standard library's sources, the linker.
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
 
+/// Optimising at link time works on bitcode, which cargo leaves out of libraries.
+const LIBRARY_FLAGS: &str = "-Cembed-bitcode=yes";
+
 const DEBIAN_PROGRAMS: &str = "/usr/bin";
 
 /// What compiles for the browser.
@@ -152,7 +155,8 @@ fn debians_own(project: &Project) -> Result<PathBuf> {
     install_linker()?;
 
     let version = debian_program("rustc").arg("-vV").read()?;
-    let name = format!("{TARGET}-{}", &Digest::of(version.as_bytes()).hex()[..16]);
+    let made_by = Digest::of(version.as_bytes()).with(LIBRARY_FLAGS.as_bytes()).hex();
+    let name = format!("{TARGET}-{}", &made_by[..16]);
     let ready = project.cache().join(name);
     if !has_library(&library(&ready)) {
         build_library(project, &ready).with_context(|| {
@@ -198,7 +202,7 @@ fn build_library(project: &Project, ready: &Path) -> Result<()> {
     debian_program("cargo")
         .args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort"])
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_ENCODED_RUSTFLAGS", "")
+        .env("CARGO_ENCODED_RUSTFLAGS", LIBRARY_FLAGS)
         .env("CARGO_TARGET_DIR", empty.join("target"))
         .without_env("RUSTFLAGS")
         .dir(&empty)
