@@ -1,25 +1,9 @@
 //! The activity log.
 
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+mod activity_page;
+mod entry_row;
+mod filters;
+mod server_fns;
 
-use crate::frame::PageHead;
-
-/// The activity log.
-pub struct ActivityPage;
-
-#[lazy_route]
-impl LazyRoute for ActivityPage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! {
-            <div class="page">
-                <PageHead title=t!("activity-title") />
-            </div>
-        }
-        .into_any()
-    }
-}
+pub use activity_page::ActivityPage;
+pub use server_fns::list_activity;

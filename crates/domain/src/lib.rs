@@ -13,5 +13,7 @@ pub mod error;
 pub mod ids;
 pub mod input;
 pub mod money;
+pub mod onboarding;
+pub mod overview;
 pub mod text;
 pub mod time;

@@ -9,15 +9,17 @@ mod caller;
 pub mod catalogue;
 pub mod collation;
 pub mod demo;
+pub mod export;
 mod failure;
 pub mod forms;
 pub mod health;
 pub mod jobs;
 pub mod onboarding;
+pub mod overview;
 mod system;
 mod work;
 
 pub use caller::{Caller, Grant};
-pub use failure::{Result, Stored};
+pub use failure::{Result, Stored, report};
 pub use system::{Clock, Ids, Policy, RandomIds, System, SystemClock};
 pub use work::{Change, Start, Work};

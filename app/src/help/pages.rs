@@ -1,0 +1,76 @@
+//! What is where: the pages that the reader may open.
+
+use domain::access::{Action, Surface};
+use i18n::{MessageId, message};
+use leptos::prelude::*;
+
+use crate::context::{can, locale, surface};
+
+/// A page and what is done there.
+struct Page {
+    href: &'static str,
+    name: MessageId,
+    text: MessageId,
+    /// Who may open it; everyone where there is no such action.
+    action: Option<Action>,
+}
+
+const fn page(href: &'static str, name: MessageId, text: MessageId) -> Page {
+    Page { href, name, text, action: None }
+}
+
+impl Page {
+    const fn needs(self, action: Action) -> Self {
+        Self { action: Some(action), ..self }
+    }
+}
+
+const PARTNER_CENTER: &[Page] = &[
+    page("/", message!("overview-title"), message!("help-overview")),
+    page("/catalog", message!("catalogue-title"), message!("help-catalog"))
+        .needs(Action::SeeCatalogue),
+    page("/settings/catalog", message!("catalogue-customize"), message!("help-customize"))
+        .needs(Action::PinOffers),
+    page("/settings/activity", message!("activity-title"), message!("help-activity"))
+        .needs(Action::ViewActivityLog),
+    page("/account", message!("frame-account"), message!("help-account")),
+];
+
+const ADMIN_CENTER: &[Page] = &[
+    page("/admin", message!("overview-title"), message!("help-admin-overview")),
+    page("/admin/account", message!("frame-account"), message!("help-account")),
+];
+
+const BACK_OFFICE: &[Page] = &[
+    page("/operator", message!("overview-title"), message!("help-operator-overview")),
+    page("/operator/account", message!("frame-account"), message!("help-account")),
+];
+
+/// The pages of the reader's surface, each with a sentence.
+#[component]
+pub(super) fn Pages() -> impl IntoView {
+    let pages = match surface() {
+        Surface::PartnerCenter => PARTNER_CENTER,
+        Surface::AdminCenter => ADMIN_CENTER,
+        Surface::BackOffice => BACK_OFFICE,
+    };
+    let say = |id| locale().say(id, &[]);
+    let open = pages.iter().filter(|page| page.action.is_none_or(can));
+    let pages = open.map(|page| {
+        view! {
+            <div class="facts__fact">
+                <dt>
+                    <a href=page.href>{say(page.name)}</a>
+                </dt>
+                <dd>{say(page.text)}</dd>
+            </div>
+        }
+    });
+    view! {
+        <section class="page__section prose" id="pages">
+            <h2>{t!("help-pages")}</h2>
+            <p>{t!("help-pages-text")}</p>
+            <dl class="facts">{pages.collect_view()}</dl>
+        </section>
+    }
+}
