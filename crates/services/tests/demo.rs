@@ -40,7 +40,7 @@ async fn catalogue(caller: &Caller) -> CatalogueView {
 async fn everybody_can_sign_in(store: Store) {
     let world = loaded(store).await;
     let accounts = demo::demo_accounts();
-    assert_eq!(accounts.len(), 21);
+    assert_eq!(accounts.len(), 22);
     for account in accounts {
         let surface: Surface = account.roles.surface();
         let draft = SignInDraft {
@@ -49,7 +49,8 @@ async fn everybody_can_sign_in(store: Store) {
             password: demo::PASSWORD.to_owned(),
         };
         let session = sign_in(world.system(), draft, Origin::default()).await.unwrap();
-        assert!(session.stage == Stage::Complete, "{} at {surface:?}", account.sign_in);
+        let expected = if account.newcomer { Stage::PasswordChange } else { Stage::Complete };
+        assert_eq!(session.stage, expected, "{} at {surface:?}", account.sign_in);
     }
 }
 

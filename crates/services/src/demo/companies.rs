@@ -128,6 +128,9 @@ pub struct DemoPartnerUser {
     /// Receives the invoices.
     #[serde(default)]
     pub billing_contact: bool,
+    /// Has never signed in, and must change the password then.
+    #[serde(default)]
+    pub newcomer: bool,
 }
 
 impl DemoPartnerUser {

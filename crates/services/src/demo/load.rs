@@ -32,6 +32,8 @@ pub struct DemoAccount {
     pub name: PersonName,
     /// What the person may do, and so where to sign in.
     pub roles: Roles,
+    /// Whether the password must be changed at the first sign-in.
+    pub newcomer: bool,
 }
 
 /// Everybody of the demo who can sign in: the partners' people, the customers', the operator's.
@@ -47,6 +49,7 @@ pub fn demo_accounts() -> Vec<DemoAccount> {
             sign_in: user.sign_in,
             name: user.name,
             roles,
+            newcomer: user.newcomer,
         })
     });
     let customer_users = customer_users.into_iter().filter_map(|user| {
@@ -57,11 +60,18 @@ pub fn demo_accounts() -> Vec<DemoAccount> {
             sign_in: user.sign_in,
             name: user.name,
             roles,
+            newcomer: false,
         })
     });
     let operator_users = operator_users.into_iter().map(|user| {
         let roles = Roles::Operator(user.roles);
-        DemoAccount { tenant: Uuid::nil(), sign_in: user.sign_in, name: user.name, roles }
+        DemoAccount {
+            tenant: Uuid::nil(),
+            sign_in: user.sign_in,
+            name: user.name,
+            roles,
+            newcomer: false,
+        }
     });
     partner_users.chain(customer_users).chain(operator_users).collect()
 }
@@ -144,7 +154,7 @@ async fn put_people(system: &System) -> Result<()> {
             family_name: person.name.family,
             given_name: person.name.given,
             password: PASSWORD.to_owned(),
-            temporary: false,
+            temporary: person.newcomer,
             language: None,
             demo: true,
         };
