@@ -1,25 +1,102 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { type Person, PASSWORD, ROOT } from './people';
+import { Portal } from './portal';
+import { type Language, Words } from './words';
+
+interface Options {
+  /** The language that the browser asks for. */
+  language: Language;
+  /** Whether the test has a portal of its own, because it changes what others would see. */
+  own: boolean;
+  /** Settings of that portal. */
+  settings: Record<string, string>;
+  /** Statuses from 400 on that a test provokes on purpose. */
+  allowedStatus: number[];
+  /** Whether requests may fail, because the test takes the network away. */
+  mayFail: boolean;
+}
+
+interface Fixtures {
+  /** The portal of this test. */
+  portal: Portal;
+  /** The product's words in the language of the test. */
+  words: Words;
+  /** Opens an address and waits until the page has woken. */
+  open: (path: string, page?: Page) => Promise<void>;
+  /** Signs somebody in without the page for it, which has tests of its own. */
+  enter: (person: Person, context?: BrowserContext) => Promise<void>;
+}
 
 /** A page that must stay silent: any console message, uncaught error or failed request fails the test. */
-export const test = base.extend<{ allowedStatus: number[] }>({
-  /** Statuses from 400 on that a test provokes on purpose. */
+export const test = base.extend<Options & Fixtures, { shared: Portal }>({
+  language: ['en', { option: true }],
+  own: [false, { option: true }],
+  settings: [{}, { option: true }],
   allowedStatus: [[], { option: true }],
-  page: async ({ page, allowedStatus }, use) => {
+  mayFail: [false, { option: true }],
+
+  shared: [
+    async ({}, use) => {
+      const portal = await Portal.start();
+      await use(portal);
+      await portal.stop();
+    },
+    { scope: 'worker' },
+  ],
+  portal: async ({ shared, own, settings }, use) => {
+    if (!own) return use(shared);
+    const portal = await Portal.start(settings);
+    await use(portal);
+    await portal.stop();
+  },
+  baseURL: async ({ portal }, use) => use(portal.address),
+  locale: async ({ language }, use) => use(language === 'fr' ? 'fr-FR' : language),
+  words: async ({ language }, use) => use(Words.in(language)),
+
+  context: async ({ context, allowedStatus, mayFail }, use) => {
     const said: string[] = [];
-    page.on('console', message => {
+    context.on('console', message => {
       // The browser itself reports an answer that the test has provoked.
       const provoked = allowedStatus.some(status => message.text().includes(`status of ${status}`));
-      if (!provoked) said.push(message.text());
+      const failed = mayFail && message.text().includes('net::ERR_');
+      if (!provoked && !failed) said.push(message.text());
     });
-    page.on('pageerror', error => said.push(error.message));
-    page.on('response', answer => {
+    context.on('weberror', error => said.push(error.error().message));
+    context.on('response', answer => {
       if (answer.status() >= 400 && !allowedStatus.includes(answer.status())) {
         said.push(`${answer.status()} ${answer.url()}`);
       }
     });
-    await use(page);
+    context.on('requestfailed', request => {
+      const why = request.failure()?.errorText ?? '';
+      // Whoever leaves a page stops what it was still loading.
+      const left = why === 'net::ERR_ABORTED';
+      if (!left && !mayFail) said.push(`${why} ${request.url()}`);
+    });
+    await use(context);
     expect(said, 'the console stays silent and nothing fails').toEqual([]);
+  },
+
+  open: async ({ page: first, javaScriptEnabled }, use) => {
+    await use(async (path, page = first) => {
+      await page.goto(path);
+      await awake(page, javaScriptEnabled);
+    });
+  },
+  enter: async ({ context: first, portal }, use) => {
+    await use(async (person, context = first) => {
+      const answer = await context.request.post(`${portal.address}/rpc/account/sign-in`, {
+        headers: { accept: 'text/html', origin: portal.address },
+        form: {
+          'draft[surface]': person.surface,
+          'draft[name]': person.name,
+          'draft[password]': PASSWORD,
+        },
+        maxRedirects: 0,
+      });
+      expect(answer.headers()['location'], `${person.name} is in`).toBe(ROOT[person.surface] || '/');
+    });
   },
 });
 
@@ -29,13 +106,27 @@ export async function expectAccessible(page: Page) {
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes[0]?.html}`);
-  expect(found).toEqual([]);
+  expect(found, page.url()).toEqual([]);
+}
+
+/** Checks that nothing of the page lies beside the window. */
+export async function expectNoSidewaysScroll(page: Page) {
+  const [needed, given] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(needed, `${page.url()} is not wider than the window`).toBeLessThanOrEqual(given);
 }
 
 /** Resolves once the page has woken; without JavaScript, at once. */
 export async function awake(page: Page, javaScriptEnabled: boolean | undefined) {
   if (javaScriptEnabled === false) return;
-  await page.waitForFunction(() => document.documentElement.hasAttribute('data-awake'));
+  await expect(page.locator('html[data-awake]')).toBeAttached();
+}
+
+/** The texts of `items` without surrounding space. */
+export async function texts(items: Locator) {
+  return (await items.allInnerTexts()).map(text => text.replace(/\s+/g, ' ').trim());
 }
 
 export { expect };
