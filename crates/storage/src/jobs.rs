@@ -72,5 +72,5 @@ pub async fn note_run(tx: &mut Tx, name: &str, day: Day, now: Instant) -> Result
 /// If the database does not answer.
 pub async fn last_finished(tx: &mut Tx) -> Result<Option<Instant>> {
     const SQL: &str = "SELECT finished_at FROM job_runs ORDER BY finished_at DESC LIMIT 1";
-    Ok(on_backend!(tx, |connection| { sqlx::query_scalar(SQL).fetch_optional(connection).await? }))
+    Ok(on_backend!(tx, |connection| sqlx::query_scalar(SQL).fetch_optional(connection).await?))
 }
