@@ -21,10 +21,15 @@ pub fn start(portal: Portal, mut stopping: watch::Receiver<bool>) -> JoinHandle<
         loop {
             tokio::select! {
                 _ = minutes.tick() => wake(&portal).await,
-                _ = stopping.wait_for(|stop| *stop) => return,
+                () = stopped(&mut stopping) => return,
             }
         }
     })
+}
+
+/// Waits until the program stops, or nobody is left to say so.
+async fn stopped(stopping: &mut watch::Receiver<bool>) {
+    let _ = stopping.wait_for(|stop| *stop).await;
 }
 
 /// One minute's work. What fails was logged where it failed, and follows in the next minute.

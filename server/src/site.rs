@@ -11,7 +11,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum SiteError {
     /// Not built, or elsewhere.
-    #[error("no built site in {0}: run `make build`, or set PORTAL_SITE_ROOT")]
+    #[error("no built site in {0}: run `cargo xtask build`, or set PORTAL_SITE_ROOT")]
     Missing(PathBuf),
     /// Something is there, but not what the build writes.
     #[error("{0} is damaged: build again")]

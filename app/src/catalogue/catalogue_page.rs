@@ -6,6 +6,7 @@ use domain::catalogue::{
     Billing, CatalogueQuery, CatalogueView, Category, OfferCard, PAGE_SIZES, Sort,
 };
 use domain::error::Arg;
+use domain::money::UnitPrice;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::components::Form;
@@ -253,13 +254,14 @@ fn row(labels: &Labels, card: OfferCard) -> impl IntoView + use<> {
         view! { <StatusBadge tone=Tone::Info word glyph=Glyph::Pin /> }
     });
     let limits = words::limits(&offer);
+    let billing = offer.billing;
     let prices = prices.map(|prices| {
         view! {
             <Cell label=labels.partner.clone() kind=CellKind::Number>
-                <Money text=words::price(prices.partner) value=prices.partner.to_string() />
+                {money(billing, prices.partner)}
             </Cell>
             <Cell label=labels.retail.clone() kind=CellKind::Number>
-                <Money text=words::price(prices.retail) value=prices.retail.to_string() />
+                {money(billing, prices.retail)}
             </Cell>
         }
     });
@@ -282,6 +284,16 @@ fn row(labels: &Labels, card: OfferCard) -> impl IntoView + use<> {
             </Cell>
             {prices}
         </tr>
+    }
+}
+
+/// The price of a unit; what is billed by consumption has none.
+fn money(billing: Billing, price: UnitPrice) -> impl IntoView {
+    match billing {
+        Billing::License => Either::Left(
+            view! { <Money text=words::price(price) value=price.to_string() /> },
+        ),
+        Billing::Usage => Either::Right(t!("catalogue-unit-none")),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One offer, whole.
 
-use domain::catalogue::{LinkKind, OfferDetails};
+use domain::catalogue::{Billing, LinkKind, OfferDetails};
 use domain::error::{Arg, Entity, Error};
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -70,7 +70,8 @@ fn Details(found: OfferDetails) -> impl IntoView {
         Fact::new(t!("catalogue-limits"), words::limits(&offer)),
         Fact::new(t!("catalogue-per-customer-label"), per_customer),
     ];
-    if let Some(prices) = card.prices {
+    // What is billed by consumption has no price of a unit.
+    if let Some(prices) = card.prices.filter(|_| offer.billing == Billing::License) {
         for (name, price) in [
             (t!("catalogue-partner-price"), prices.partner),
             (t!("catalogue-retail-price"), prices.retail),

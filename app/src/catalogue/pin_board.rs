@@ -166,7 +166,12 @@ pub(super) fn PinBoard(
         {done}
         {(!stale).then(|| view! { <Outcome returned refused=t!("catalogue-not-saved") /> })}
         {gone.collect_view()}
-        <ActionForm action=save attr:class="pins">
+        <ActionForm
+            action=save
+            attr:class="pins"
+            attr:data-form="pins"
+            attr:data-unsaved=move || unsaved().then_some("")
+        >
             <Hidden name="request" value=request />
             <Hidden name="version" value=version.to_string() />
             <input type="hidden" name="draft[offers]" prop:value=move || written(&bench.chosen.read()) value=written(&bench.chosen.get_untracked()) />
