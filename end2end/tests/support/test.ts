@@ -18,6 +18,8 @@ interface Options {
 }
 
 interface Fixtures {
+  /** Statuses that are allowed by now; a test adds to them before it provokes one. */
+  allowed: number[];
   /** The portal of this test. */
   portal: Portal;
   /** The product's words in the language of the test. */
@@ -54,17 +56,18 @@ export const test = base.extend<Options & Fixtures, { shared: Portal }>({
   locale: async ({ language }, use) => use(language === 'fr' ? 'fr-FR' : language),
   words: async ({ language }, use) => use(Words.in(language)),
 
-  context: async ({ context, allowedStatus, mayFail }, use) => {
+  allowed: async ({ allowedStatus }, use) => use([...allowedStatus]),
+  context: async ({ context, allowed, mayFail }, use) => {
     const said: string[] = [];
     context.on('console', message => {
       // The browser itself reports an answer that the test has provoked.
-      const provoked = allowedStatus.some(status => message.text().includes(`status of ${status}`));
+      const provoked = allowed.some(status => message.text().includes(`status of ${status}`));
       const failed = mayFail && message.text().includes('net::ERR_');
       if (!provoked && !failed) said.push(message.text());
     });
     context.on('weberror', error => said.push(error.error().message));
     context.on('response', answer => {
-      if (answer.status() >= 400 && !allowedStatus.includes(answer.status())) {
+      if (answer.status() >= 400 && !allowed.includes(answer.status())) {
         said.push(`${answer.status()} ${answer.url()}`);
       }
     });
