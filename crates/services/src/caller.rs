@@ -85,7 +85,7 @@ impl Caller {
     ///
     /// [`Error::Unauthenticated`] without a session, [`Error::Forbidden`] without the right or
     /// where reading is all that is allowed (see [`Caller::authorize_reading`]),
-    /// [`PartnerSuspended`] while the partner owes money.
+    /// `PartnerSuspended` while the partner owes money.
     pub fn authorize(&self, action: Action) -> Result<Grant> {
         self.granted(action, |access| access == Access::Allowed)
     }

@@ -62,7 +62,7 @@ impl Grant {
     ///
     /// # Errors
     ///
-    /// [`RequestIdReused`] if the id was used for another command or by somebody else;
+    /// `RequestIdReused` if the id was used for another command or by somebody else;
     /// `Unavailable` if the database is.
     pub async fn work<T: DeserializeOwned>(
         &self,
