@@ -24,6 +24,7 @@ pub fn CopyButton(
     let done = RwSignal::new(false);
     let shown = text.clone();
     let copy = move |_| done.set(write_to_clipboard(&text).is_ok());
+    let said = copied.clone();
     let words = move || if done.get() { copied.clone() } else { label.clone() };
     view! {
         <span class="copy">
@@ -35,8 +36,12 @@ pub fn CopyButton(
                 on:click=copy
             >
                 <Icon glyph=Glyph::Copy />
-                <span role="status">{words}</span>
+                <span>{words}</span>
             </Button>
+            // Outside the button: what is announced does not count as part of its name.
+            <span class="unseen" role="status">
+                {move || done.get().then(|| said.clone())}
+            </span>
         </span>
     }
 }

@@ -111,7 +111,9 @@ pub fn DialogButton(
     children: Children,
 ) -> impl IntoView {
     let id = dialog.clone();
-    let open = move |_| {
+    let open = move |event: leptos::ev::MouseEvent| {
+        // Or the browser would open it a second time, and complain.
+        event.prevent_default();
         let found = document().get_element_by_id(&id);
         if let Some(Ok(dialog)) = found.map(JsCast::dyn_into::<web_sys::HtmlDialogElement>)
             && !dialog.open()
