@@ -1,151 +1,40 @@
 //! Signing in, and what belongs to one's own account.
 
-use domain::access::{Action, Surface};
-use domain::account::Actor;
-use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
+mod account_fns;
+mod account_page;
+mod drafts;
+mod entry_fns;
+mod keep_typed;
+mod parts;
+mod password_page;
+pub mod places;
+mod rights;
+mod roles;
+mod second_factor_page;
+mod sessions;
+mod settings_form;
+mod sign_in_page;
+mod steps_pages;
+mod views;
 
-use crate::frame::PageHead;
-
-/// The actor's roles, as the reader calls them.
-pub(crate) fn roles_in_words(_: &Actor) -> Vec<String> {
-    Vec::new()
-}
-
-/// Names of people in the reader's company who may do `action`.
-pub(crate) async fn colleagues_who_may(_: Surface, _: Action) -> Result<Vec<String>, crate::failure::Failure> {
-    Ok(Vec::new())
-}
-
-/// SignInPage.
-pub struct SignInPage;
-
-#[lazy_route]
-impl LazyRoute for SignInPage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! {
-            <div class="page">
-                <PageHead title=t!("frame-sign-in") />
-            </div>
-        }
-        .into_any()
-    }
-}
-
-/// FirstPasswordPage.
-pub struct FirstPasswordPage;
-
-#[lazy_route]
-impl LazyRoute for FirstPasswordPage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! {
-            <div class="page">
-                <PageHead title=t!("frame-sign-in") />
-            </div>
-        }
-        .into_any()
-    }
-}
-
-/// SecondFactorPage.
-pub struct SecondFactorPage;
-
-#[lazy_route]
-impl LazyRoute for SecondFactorPage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! {
-            <div class="page">
-                <PageHead title=t!("frame-sign-in") />
-            </div>
-        }
-        .into_any()
-    }
-}
-
-/// EnrolPage.
-pub struct EnrolPage;
-
-#[lazy_route]
-impl LazyRoute for EnrolPage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! {
-            <div class="page">
-                <PageHead title=t!("frame-sign-in") />
-            </div>
-        }
-        .into_any()
-    }
-}
-
-/// AccountPage.
-pub struct AccountPage;
-
-#[lazy_route]
-impl LazyRoute for AccountPage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! {
-            <div class="page">
-                <PageHead title=t!("account-title") />
-            </div>
-        }
-        .into_any()
-    }
-}
-
-/// ChangePasswordPage.
-pub struct ChangePasswordPage;
-
-#[lazy_route]
-impl LazyRoute for ChangePasswordPage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! {
-            <div class="page">
-                <PageHead title=t!("account-change-password") />
-            </div>
-        }
-        .into_any()
-    }
-}
-
-/// SecondFactorSettingsPage.
-pub struct SecondFactorSettingsPage;
-
-#[lazy_route]
-impl LazyRoute for SecondFactorSettingsPage {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(_this: Self) -> AnyView {
-        view! {
-            <div class="page">
-                <PageHead title=t!("account-second-factor") />
-            </div>
-        }
-        .into_any()
-    }
-}
+pub use account_fns::{
+    ChangePassword, ConfirmSecondFactor, EndOtherSessions, EndSession, RemoveSecondFactor,
+    SaveSettings, change_password, colleagues_who_may, confirm_second_factor, end_other_sessions,
+    end_session, find_account, find_second_factor, remove_second_factor, save_settings,
+};
+pub use account_page::AccountPage;
+pub use drafts::{
+    ConfirmDraft, EndOthersDraft, EndSessionDraft, LanguageDraft, RemoveDraft, SettingsDraft,
+    SurfaceDraft,
+};
+pub use entry_fns::{
+    begin_enrolment, choose_language, enrol, find_entry, first_password, fold_menu, second_factor,
+    sign_in, sign_out,
+};
+pub(crate) use keep_typed::keep_typed;
+pub use password_page::ChangePasswordPage;
+pub(crate) use roles::roles_in_words;
+pub use second_factor_page::SecondFactorSettingsPage;
+pub use sign_in_page::SignInPage;
+pub use steps_pages::{EnrolPage, FirstPasswordPage, SecondFactorPage};
+pub use views::{AccountView, EnrolmentView, Entry, SecondFactorView, SessionRow};

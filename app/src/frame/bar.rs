@@ -5,7 +5,7 @@ use domain::account::Viewer;
 use i18n::{Language, format};
 use leptos::prelude::*;
 
-use crate::account::roles_in_words;
+use crate::account::{keep_typed, roles_in_words};
 use crate::context::{at, can, locale, with_page};
 use crate::forms::Hidden;
 use crate::ui::{Button, ButtonKind, Glyph, Icon, Menu};
@@ -87,7 +87,12 @@ fn LanguageMenu() -> impl IntoView {
         }
     });
     view! {
-        <form class="frame__language" action="/rpc/account/choose-language" method="post" data-keeps-typed="">
+        <form
+            class="frame__language"
+            action="/rpc/account/choose-language"
+            method="post"
+            on:submit=move |event| keep_typed(&event)
+        >
             <Hidden name="surface" value=with_page(|page| page.surface.key()) />
             <Menu label=t!("frame-language") glyph=Glyph::Language end=true>
                 {choices.collect_view()}
