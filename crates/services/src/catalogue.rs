@@ -10,8 +10,8 @@ use domain::catalogue::{
 use domain::error::{Entity, Error};
 use domain::ids::OfferId;
 use domain::time::Day;
-use storage::catalogue::{self as rows, Editor, Listed};
 use storage::Tx;
+use storage::catalogue::{self as rows, Editor, Listed};
 
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};

@@ -6,9 +6,9 @@ use domain::time::{Instant, days_after, start_of_day};
 use sqlx::FromRow;
 use uuid::Uuid;
 
+use crate::Tx;
 use crate::error::{Error, Result};
 use crate::store::on_backend;
-use crate::Tx;
 
 /// The last number and hash of a tenant's chain.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
@@ -205,9 +205,8 @@ pub async fn kinds(tx: &mut Tx, tenant: Uuid) -> Result<Vec<String>> {
 /// If the database does not answer.
 pub async fn heads(tx: &mut Tx) -> Result<Vec<(Uuid, Head)>> {
     const SQL: &str = "SELECT tenant_id, seq, hash FROM activity_heads ORDER BY tenant_id";
-    let rows: Vec<(Uuid, i64, Vec<u8>)> = on_backend!(tx, |connection| {
-        sqlx::query_as(SQL).fetch_all(connection).await?
-    });
+    let rows: Vec<(Uuid, i64, Vec<u8>)> =
+        on_backend!(tx, |connection| { sqlx::query_as(SQL).fetch_all(connection).await? });
     Ok(rows.into_iter().map(|(tenant, seq, hash)| (tenant, Head { seq, hash })).collect())
 }
 

@@ -9,9 +9,9 @@ use domain::time::{Day, Instant};
 use sqlx::FromRow;
 use uuid::Uuid;
 
+use crate::Tx;
 use crate::error::{Error, Result};
 use crate::store::on_backend;
-use crate::Tx;
 
 /// An offer of a price list, with its words in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,12 +159,7 @@ pub async fn list(
 /// # Errors
 ///
 /// If the database does not answer, or [`Error::Corrupt`].
-pub async fn find(
-    tx: &mut Tx,
-    month: Day,
-    language: &str,
-    id: OfferId,
-) -> Result<Option<Listed>> {
+pub async fn find(tx: &mut Tx, month: Day, language: &str, id: OfferId) -> Result<Option<Listed>> {
     const SQL: &str = "
         SELECT o.id, o.code, o.sku_id, o.string_id, o.category, o.segment, o.billing, o.unit,
                o.minimum, o.maximum, o.per_customer, o.add_on, o.rank,
@@ -385,12 +380,7 @@ pub async fn put_offer(
         }
         sqlx::query(CLEAR_PLANS).bind(id).execute(&mut *connection).await?;
         for (position, plan) in (1_i64..).zip(service_plans) {
-            sqlx::query(PLAN)
-                .bind(id)
-                .bind(position)
-                .bind(plan)
-                .execute(&mut *connection)
-                .await?;
+            sqlx::query(PLAN).bind(id).bind(position).bind(plan).execute(&mut *connection).await?;
         }
     });
     Ok(())

@@ -209,7 +209,7 @@ pub fn apply(draft: PinDraft) -> Result<SavePins, PinRefusal> {
         PinStep::Save => {}
         PinStep::Add(offer) => {
             add(&mut command.offers, offer)?;
-        },
+        }
         PinStep::Remove(offer) => remove(&mut command.offers, offer),
         PinStep::Move(offer, step) => move_by(&mut command.offers, offer, step),
     }
