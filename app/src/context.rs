@@ -88,15 +88,13 @@ pub fn at(surface: Surface, path: &str) -> String {
 /// `text` as a query value.
 #[must_use]
 pub fn percent(text: &str) -> String {
-    use std::fmt::Write as _;
     let mut written = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
                 written.push(char::from(byte));
             }
-            // Writing to a string cannot fail.
-            _ => drop(write!(written, "%{byte:02X}")),
+            _ => written.push_str(&format!("%{byte:02X}")),
         }
     }
     written

@@ -3,7 +3,6 @@
 //! Every page but the frame is a lazy route: the browser loads it when it is opened.
 
 use domain::error::{Entity, Error};
-use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -35,10 +34,10 @@ pub fn App() -> impl IntoView {
                 </Frame>
             </Router>
         };
-        return Either::Left(page);
+        return page.into_any();
     }
     let missing = || view! { <ErrorPage failure=Error::NotFound { entity: Entity::Page }.into() /> };
-    Either::Right(view! {
+    view! {
         <Router>
             <Frame>
                 <FlatRoutes fallback=missing>
@@ -78,7 +77,8 @@ pub fn App() -> impl IntoView {
                 </FlatRoutes>
             </Frame>
         </Router>
-    })
+    }
+    .into_any()
 }
 
 /// Says on the document that the page has woken, for styles and for whoever waits for it.

@@ -1,4 +1,6 @@
 //! Wakes the Partner Center's pages in the browser.
+// The type of a page is as deep as its elements are nested.
+#![recursion_limit = "512"]
 
 use app::context::PageContext;
 use app::shell::PAGE_ELEMENT;

@@ -1,7 +1,5 @@
 //! The catalogue: what is sold this month, pinned offers first.
 
-use std::fmt::Write as _;
-
 use domain::catalogue::{
     Billing, CatalogueQuery, CatalogueView, Category, OfferCard, PAGE_SIZES, Sort,
 };
@@ -70,8 +68,9 @@ fn read(param: impl Fn(&str) -> Option<String>) -> CatalogueQuery {
 /// The address of `page` of what `query` finds.
 fn href(query: &CatalogueQuery, sort: Sort, page: u32) -> String {
     let mut href = format!("/catalog?page={}", page + 1);
-    // Writing to a string cannot fail.
-    let mut add = |name: &str, value: &str| drop(write!(href, "&{name}={value}"));
+    let mut add = |name: &str, value: &str| {
+        href.extend(["&", name, "=", value]);
+    };
     if !query.words.is_empty() {
         add("words", &crate::context::percent(&query.words));
     }

@@ -47,6 +47,7 @@ pub(super) fn Bar() -> impl IntoView {
             </div>
         </header>
     }
+    .into_any()
 }
 
 /// Search over what the reader may find; for now that is the catalogue.
@@ -66,6 +67,7 @@ fn Search() -> impl IntoView {
             <kbd aria-hidden="true">"/"</kbd>
         </form>
     }
+    .into_any()
 }
 
 /// Switches the language and comes back to the same page.
@@ -99,6 +101,7 @@ fn LanguageMenu() -> impl IntoView {
             </Menu>
         </form>
     }
+    .into_any()
 }
 
 /// Who is signed in, and what belongs to that person.
@@ -134,4 +137,5 @@ fn AccountMenu(
             </form>
         </Menu>
     }
+    .into_any()
 }

@@ -90,6 +90,7 @@ pub(super) fn MainMenu() -> impl IntoView {
             <Fold />
         </nav>
     }
+    .into_any()
 }
 
 fn link(entry: Entry) -> impl IntoView {
@@ -122,4 +123,5 @@ fn Fold() -> impl IntoView {
             </Button>
         </form>
     }
+    .into_any()
 }

@@ -40,6 +40,7 @@ pub fn Frame(
         </div>
         {signed_in.then(|| view! { <palette::Palette /> })}
     }
+    .into_any()
 }
 
 /// What nobody may overlook: the moved clock, the held-back account.
@@ -79,6 +80,7 @@ fn Banners() -> impl IntoView {
                 })}
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -95,4 +97,5 @@ fn Footer() -> impl IntoView {
             </a>
         </footer>
     }
+    .into_any()
 }

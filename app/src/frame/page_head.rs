@@ -60,6 +60,7 @@ pub fn PageHead(
             {actions.map(|actions| view! { <div class="page__actions">{actions}</div> })}
         </header>
     }
+    .into_any()
 }
 
 /// Why there is no page, in the reader's words, with the way out.
@@ -104,6 +105,7 @@ pub fn ErrorPage(
             </p>
         </div>
     }
+    .into_any()
 }
 
 /// Which roles would allow it, and who in the company has one of them.
@@ -147,4 +149,5 @@ fn WhoMay(
             </Suspense>
         </dl>
     }
+    .into_any()
 }

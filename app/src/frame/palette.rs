@@ -128,6 +128,7 @@ pub(super) fn Palette() -> impl IntoView {
             </form>
         </dialog>
     }
+    .into_any()
 }
 
 #[cfg(feature = "hydrate")]

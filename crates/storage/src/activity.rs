@@ -206,7 +206,7 @@ pub async fn kinds(tx: &mut Tx, tenant: Uuid) -> Result<Vec<String>> {
 pub async fn heads(tx: &mut Tx) -> Result<Vec<(Uuid, Head)>> {
     const SQL: &str = "SELECT tenant_id, seq, hash FROM activity_heads ORDER BY tenant_id";
     let rows: Vec<(Uuid, i64, Vec<u8>)> =
-        on_backend!(tx, |connection| { sqlx::query_as(SQL).fetch_all(connection).await? });
+        on_backend!(tx, |connection| sqlx::query_as(SQL).fetch_all(connection).await?);
     Ok(rows.into_iter().map(|(tenant, seq, hash)| (tenant, Head { seq, hash })).collect())
 }
 
