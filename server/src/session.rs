@@ -231,10 +231,13 @@ pub(crate) fn way(surface: Surface, uri: &Uri, stage: Option<Stage>) -> Way {
         Way::Elsewhere(format!("{page}{query}"))
     };
     let wanted = stage.and_then(stage_page);
+    // Only the resellers' portal says something to strangers.
+    let welcome = surface == Surface::PartnerCenter && local == "/";
     match (local, stage) {
         ("/sign-in", Some(Stage::Complete)) => Way::Elsewhere(after_sign_in(surface, &return_to)),
         // Codes for recovery are shown once, after the last stage, on its page.
-        (_, Some(Stage::Complete)) | ("/" | "/sign-in" | "/styleguide", _) => Way::Through,
+        (_, Some(Stage::Complete)) | ("/sign-in" | "/styleguide", _) => Way::Through,
+        _ if welcome => Way::Through,
         (page, Some(_)) if wanted == Some(page) => Way::Through,
         (_, Some(stage)) => go(stage_page(stage).unwrap_or("/sign-in")),
         (_, None) => go("/sign-in"),
@@ -302,7 +305,7 @@ mod tests {
             (PARTNER, "/", None),
             (PARTNER, "/sign-in?return=/catalog", None),
             (PARTNER, "/styleguide", None),
-            (ADMIN, "/admin", None),
+            (ADMIN, "/admin", Some("/admin/sign-in?return=/admin")),
             (ADMIN, "/admin/sign-in", None),
             (PARTNER, "/catalog", Some("/sign-in?return=/catalog")),
             (PARTNER, "/catalog?q=a&page=2", Some("/sign-in?return=/catalog%3Fq%3Da%26page%3D2")),
