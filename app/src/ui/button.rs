@@ -121,12 +121,16 @@ mod tests {
 
     #[test]
     fn a_busy_button_cannot_be_pressed_again() {
+        let owner = Owner::new();
+        owner.set();
         let html = view! { <Button busy=Signal::stored(true)>"Save"</Button> }.to_html();
         assert!(html.contains("disabled") && html.contains(r#"aria-busy="true""#), "{html}");
     }
 
     #[test]
     fn a_button_at_rest_sends_its_form() {
+        let owner = Owner::new();
+        owner.set();
         let html = view! { <Button kind=ButtonKind::Main>"Save"</Button> }.to_html();
         assert!(html.contains(r#"type="submit""#) && html.contains("button--main"), "{html}");
         assert!(!html.contains("disabled"), "{html}");

@@ -34,7 +34,11 @@ pub fn ErrorSummary(
             let _ = summary.focus();
         }
     });
+    // The browser looks at `autofocus` when it reads the page, and complains later.
+    let first = StoredValue::new(true);
     let shown = move || {
+        let autofocus = first.get_value();
+        first.set_value(false);
         let title = title.clone();
         let problems = problems.get();
         (!problems.is_empty()).then(|| {
@@ -52,7 +56,7 @@ pub fn ErrorSummary(
                 })
                 .collect_view();
             view! {
-                <div class="error-summary" role="alert" tabindex="-1" autofocus=true node_ref=summary>
+                <div class="error-summary" role="alert" tabindex="-1" autofocus=autofocus node_ref=summary>
                     <h2>
                         <Icon glyph=Glyph::Stop />
                         {title}

@@ -99,6 +99,8 @@ mod tests {
 
     #[test]
     fn a_label_and_a_note_belong_to_the_input() {
+        let owner = Owner::new();
+        owner.set();
         let html = view! {
             <Field id="name" label="Name" help="As in the licence" optional="optional">
                 <input id="name" />

@@ -74,6 +74,8 @@ mod tests {
 
     #[test]
     fn the_input_is_labelled_and_says_what_it_accepts() {
+        let owner = Owner::new();
+        owner.set();
         let html = view! {
             <FileDrop id="file" name="file" prompt="Choose a file" help="CSV, 5 MB" accept=".csv" />
         }

@@ -81,6 +81,8 @@ mod tests {
 
     #[test]
     fn a_menu_without_words_has_a_name() {
+        let owner = Owner::new();
+        owner.set();
         let html = view! {
             <Menu label="Account" glyph=Glyph::Account>
                 <a href="/sessions">"Sessions"</a>

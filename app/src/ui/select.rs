@@ -100,6 +100,8 @@ mod tests {
 
     #[test]
     fn the_chosen_value_is_selected() {
+        let owner = Owner::new();
+        owner.set();
         let choices = vec![Choice::new("en", "English"), Choice::new("fr", "Français")];
         let html = view! { <Select id="lang" name="lang" label="Language" choices chosen="fr" /> }
             .to_html();
