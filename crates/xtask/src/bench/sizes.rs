@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
+use crate::bench::figure::Figure;
 use crate::build::digest::files;
 use crate::build::{Profile, site};
 use crate::project::{OUTPUT_NAME, Project};
@@ -18,12 +19,12 @@ const FIRST_VISIT: u64 = 260_000;
 /// Each file that a later page loads (P2).
 const LATER_PAGE: u64 = 40_000;
 
-/// Prints each file of the release's site and the sums, against the budgets.
+/// Each file of the release's site and the sums, against the budgets.
 ///
 /// # Errors
 ///
-/// If there is no release build, or a budget is exceeded.
-pub fn run(project: &Project) -> Result<()> {
+/// If there is no release build.
+pub fn measure(project: &Project) -> Result<Vec<Figure>> {
     let site = site::folder(project, Profile::Release);
     let hash = site::hash_of(&site).context("no release build: run `cargo xtask build` first")?;
     let mut first = Vec::new();
@@ -44,18 +45,27 @@ pub fn run(project: &Project) -> Result<()> {
     first.extend(languages.into_iter().max_by_key(|&(_, bytes)| bytes));
     let all = first.iter().map(|&(_, bytes)| bytes).sum::<u64>();
 
-    let mut over = 0;
+    let mut figures = Vec::new();
     for (name, bytes) in &first {
-        line("P1", name, *bytes, None, &mut over);
+        figures.push(size("P1", name, *bytes, None));
     }
-    line("P1", "first visit in all, without its HTML", all, Some(FIRST_VISIT), &mut over);
+    figures.push(size("P1", "first visit in all, without its HTML", all, Some(FIRST_VISIT)));
     for (name, bytes) in &later {
-        line("P2", name, *bytes, Some(LATER_PAGE), &mut over);
+        figures.push(size("P2", name, *bytes, Some(LATER_PAGE)));
     }
-    if over > 0 {
-        bail!("{over} figures are over their budget");
+    Ok(figures)
+}
+
+fn size(figure: &str, what: &str, bytes: u64, budget: Option<u64>) -> Figure {
+    let hundredths = budget.map(|budget| bytes * 100 / budget);
+    Figure {
+        name: format!("{figure} {what}"),
+        value: format!("{bytes} bytes in brotli"),
+        ratio: hundredths.map_or(String::new(), |n| format!("{}.{:02}", n / 100, n % 100)),
+        limit: budget.map_or(String::new(), |budget| format!("≤ {} KB", budget / 1000)),
+        command: COMMAND.to_owned(),
+        over: budget.is_some_and(|budget| bytes > budget),
     }
-    Ok(())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,20 +91,6 @@ fn kind(name: &str) -> Kind {
     } else {
         Kind::First
     }
-}
-
-fn line(figure: &str, what: &str, bytes: u64, budget: Option<u64>, over: &mut u32) {
-    let judged = match budget {
-        None => String::new(),
-        Some(budget) => {
-            let percent = bytes * 100 / budget;
-            let fits = bytes <= budget;
-            *over += u32::from(!fits);
-            let word = if fits { "ok" } else { "OVER" };
-            format!("  {percent:>3} % of {budget} ({word})")
-        }
-    };
-    println!("{COMMAND}  {figure}  {bytes:>7} B br{judged}  {what}");
 }
 
 #[cfg(test)]
