@@ -15,8 +15,6 @@ account-hide-password = Hide the password
 account-not-signed-in = You are not signed in
 account-sign-in-help = Help with signing in
 account-welcome = About this portal
-# $name: the reader's own name
-account-already-in = You are signed in already, as { $name }.
 account-somebody-else = Sign in as somebody else
 done-signed-out = You have signed out.
 

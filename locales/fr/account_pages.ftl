@@ -15,7 +15,6 @@ account-hide-password = Masquer le mot de passe
 account-not-signed-in = Vous n’êtes pas connecté
 account-sign-in-help = Aide à la connexion
 account-welcome = À propos de ce portail
-account-already-in = Vous êtes déjà connecté en tant que { $name }.
 account-somebody-else = Se connecter avec un autre compte
 done-signed-out = Vous êtes déconnecté.
 

@@ -15,7 +15,6 @@ account-hide-password = 隐藏密码
 account-not-signed-in = 尚未登录
 account-sign-in-help = 登录帮助
 account-welcome = 关于此门户
-account-already-in = 你已以 { $name } 的身份登录。
 account-somebody-else = 使用其他帐户登录
 done-signed-out = 你已注销。
 

@@ -170,10 +170,12 @@ pub(super) fn CodeField(
     help: String,
     /// The form that came back, if one did.
     returned: Returned,
+    /// Whether the reader begins here.
+    #[prop(optional)]
+    first: bool,
 ) -> impl IntoView {
     let problem = returned.problem("code");
     let invalid = problem.is_some().then_some("true");
-    let first = returned.error().is_none();
     view! {
         <Field
             id="code"

@@ -41,7 +41,7 @@ pub(super) fn Sessions(
         }
     });
     view! {
-        <section class="page__section" id="sessions">
+        <section class="page__section sessions" id="sessions">
             <h2>{t!("account-sessions")}</h2>
             <p class="quiet">{t!("account-sessions-text")}</p>
             <Outcome returned=returned("sessions") refused=t!("account-session-not-ended") />

@@ -1,15 +1,14 @@
 //! The door, one on each surface.
 
 use domain::access::Surface;
-use domain::error::Arg;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::parts::{PasswordField, Then, then};
-use crate::context::{at, locale, surface, with_page};
+use crate::context::{at, surface};
 use crate::forms::{Hidden, Outcome, returned};
 use crate::frame::PageHead;
-use crate::ui::{Banner, Button, ButtonKind, Field, Tone};
+use crate::ui::{Button, ButtonKind, Field};
 
 /// Name and password.
 pub struct SignInPage {
@@ -51,7 +50,6 @@ fn SignIn(then: Option<String>) -> impl IntoView {
     view! {
         <div class="entry">
             <PageHead title text />
-            <AlreadyIn then=then.clone() />
             <Outcome returned refused=t!("account-not-signed-in") />
             <form action="/rpc/account/sign-in" method="post" class="form" data-form="sign-in">
                 <Hidden name="surface" value=surface.key() />
@@ -88,22 +86,4 @@ fn SignIn(then: Option<String>) -> impl IntoView {
             </p>
         </div>
     }
-}
-
-/// Who is in already need not come in again.
-#[component]
-fn AlreadyIn(then: Option<String>) -> impl IntoView {
-    let (surface, viewer) = with_page(|page| (page.surface, page.viewer.clone()));
-    viewer.map(|viewer| {
-        let language = locale().language();
-        let name = i18n::format::person_name(language, &viewer.family_name, &viewer.given_name);
-        let title = t!("account-already-in", name = Arg::Text(name));
-        let href = then.unwrap_or_else(|| at(surface, "/"));
-        let go_on = view! {
-            <a class=ButtonKind::Normal.class() href=href>
-                {t!("continue")}
-            </a>
-        };
-        view! { <Banner tone=Tone::Info title actions=go_on.into_any() /> }
-    })
 }

@@ -123,6 +123,7 @@ impl LazyRoute for SecondFactorPage {
 fn SecondFactor(then: Option<String>) -> impl IntoView {
     let surface = surface();
     let returned = returned("second-factor");
+    let first = returned.error().is_none();
     let action = "/rpc/account/second-factor";
     view! {
         <div class="entry">
@@ -131,7 +132,7 @@ fn SecondFactor(then: Option<String>) -> impl IntoView {
             <form action=action method="post" class="form">
                 <Hidden name="surface" value=surface.key() />
                 <Then page=then.clone() />
-                <CodeField help=t!("account-code-help") returned />
+                <CodeField help=t!("account-code-help") returned first />
                 <div class="form__actions">
                     <Button kind=ButtonKind::Main>{t!("account-check-code")}</Button>
                 </div>
