@@ -85,8 +85,9 @@ pub async fn save_pins(
     use domain::access::Surface::PartnerCenter;
     use domain::catalogue::apply;
 
-    let form =
-        Form { name: "pins", draft: draft.clone(), surface: PartnerCenter, done: "pins-saved" };
+    // Without JavaScript the button's step is what the reader did: it must not be lost either.
+    let kept = draft.clone().after_step();
+    let form = Form { name: "pins", draft: kept, surface: PartnerCenter, done: "pins-saved" };
     answer_form(form, async {
         let wanted = apply(draft.parse()?)?;
         services::catalogue::save_pins(&caller(PartnerCenter).await?, wanted, language()).await

@@ -196,6 +196,16 @@ impl SavePinsDraft {
         let step = parse_step(&step).ok_or_else(unreadable)?;
         Ok(PinDraft { command: SavePins { request, seen, offers: listed }, step, duplicate })
     }
+
+    /// The form after the work of its button: what is kept of it if it cannot be saved, so that
+    /// the step is not lost. As it was if the button cannot do its work.
+    #[must_use]
+    pub fn after_step(self) -> Self {
+        let done = self.clone().parse().ok().and_then(|draft| apply(draft).ok());
+        let Some(SavePins { offers, .. }) = done else { return self };
+        let offers: Vec<_> = offers.iter().map(OfferId::to_string).collect();
+        Self { offers: offers.join(" "), step: "save".to_owned(), ..self }
+    }
 }
 
 /// The list that `draft`'s button asks to save.
@@ -302,6 +312,22 @@ mod tests {
             move_by(&mut pinned, id(moved), step);
             assert_eq!(pinned, ids(&expected), "{moved} {step:?} in {start:?}");
         }
+    }
+
+    #[test]
+    fn what_a_button_did_is_kept_with_the_form() {
+        let [one, two] = [id(1), id(2)].map(|id| id.to_string());
+        let draft = |step: String| SavePinsDraft {
+            request: Uuid::from_u128(9).to_string(),
+            version: "3".into(),
+            offers: one.clone(),
+            step,
+        };
+        let added = draft(format!("add {two}")).after_step();
+        assert_eq!((added.offers, added.step), (format!("{one} {two}"), "save".to_owned()));
+        assert_eq!(draft(format!("remove {one}")).after_step().offers, "");
+        let strange = draft("sell 1".to_owned());
+        assert_eq!(strange.clone().after_step(), strange);
     }
 
     #[test]
