@@ -27,7 +27,7 @@ for (const [kind, typed] of Object.entries(BAD)) {
 
 test('control characters are refused like anything else', async ({ page, portal, words }) => {
   const answer = await page.request.post('/rpc/account/sign-in', {
-    headers: { accept: 'text/html', origin: portal.address },
+    headers: { accept: 'text/html', origin: portal.address, referer: `${portal.address}/sign-in` },
     form: { 'draft[surface]': 'partner-center', 'draft[name]': 'a\u0000\u0007b', 'draft[password]': '\u0000' },
   });
   expect(answer.status()).toBe(200);

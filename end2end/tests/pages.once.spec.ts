@@ -1,6 +1,6 @@
 // Every page of the portal: opened directly and from within, silent, accessible, never too wide.
 import type { Page } from '@playwright/test';
-import { gao, ouyang, qian, type Person, wang, wu, zhang } from './support/people';
+import { chen, gao, ouyang, qian, type Person, wang, wu, zhang } from './support/people';
 import { awake, expect, expectAccessible, expectNoSidewaysScroll, test } from './support/test';
 import { languages } from './support/words';
 
@@ -120,3 +120,18 @@ for (const person of [zhang, qian, gao]) {
     expect(stillHere, 'it was one document all the way').toBe(true);
   });
 }
+
+test.describe('error pages', () => {
+  test.use({ allowedStatus: [403, 404, 405] });
+
+  test('are accessible', async ({ page, enter }) => {
+    await enter(chen);
+    for (const address of ['/nothing-here', '/settings/catalog', '/rpc/account/sign-in']) {
+      await page.goto(address);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await expectAccessible(page);
+      }
+    }
+  });
+});

@@ -67,12 +67,12 @@ for (const language of languages) {
         await expect(page.getByText(words.say('err-password-mismatch')).first()).toBeVisible();
         await expect(first, 'secrets do not come back').toHaveValue('');
 
-        await page.goto('/catalog');
+        await page.goto('/account');
         await expect(title, 'there is no way around').toHaveText(words.say('account-first-password'));
         await first.fill('Lan-2026!');
         await again.fill('Lan-2026!');
         await set.click();
-        await expect(title).toHaveText(words.say('catalogue-title'));
+        await expect(title).toHaveText(words.say('account-title'));
       });
     });
 

@@ -27,7 +27,7 @@ export class PinBoard {
 
   /** The five places. */
   get slots() {
-    const slots = this.page.getByRole('region', { name: this.words.say('catalogue-slots') });
+    const slots = this.page.getByRole('region', { name: this.words.say('catalogue-slots'), exact: true });
     return slots.getByRole('listitem');
   }
 
@@ -44,7 +44,7 @@ export class PinBoard {
 
   /** The offer with `code` among those that can be pinned. */
   offer(code: string) {
-    const offers = this.page.getByRole('region', { name: this.words.say('catalogue-available') });
+    const offers = this.page.getByRole('region', { name: this.words.say('catalogue-available'), exact: true });
     const exact = this.page.getByText(code, { exact: true });
     return offers.getByRole('listitem').filter({ has: exact });
   }
