@@ -49,7 +49,7 @@ pub(crate) struct Wanted {
 impl Wanted {
     /// The filter; an empty field is none, as forms send it.
     fn filter(self) -> Result<Filter, Trouble> {
-        let unreadable = |_| Trouble::from(Error::Invalid { fields: Vec::new() });
+        let unreadable = |()| Trouble::from(Error::Invalid { fields: Vec::new() });
         let filled = |text: Option<String>| text.filter(|text| !text.is_empty());
         let day = |text: Option<String>| {
             filled(text).map(|text| text.parse::<Day>().map_err(drop)).transpose()

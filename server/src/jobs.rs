@@ -10,7 +10,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::web::Portal;
 
 /// How often it is looked what is due.
-const EVERY: Duration = Duration::from_secs(60);
+const EVERY: Duration = Duration::from_mins(1);
 
 /// Starts the scheduler; it ends, between two jobs, when `stopping` becomes true.
 pub fn start(portal: Portal, mut stopping: watch::Receiver<bool>) -> JoinHandle<()> {

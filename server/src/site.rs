@@ -75,9 +75,14 @@ fn list(folder: &Path, before: &str, files: &mut Vec<String>) -> io::Result<()> 
             if path != "pkg" {
                 list(&entry.path(), &format!("{path}/"), files)?;
             }
-        } else if path != "build.json" && !name.ends_with(".br") && !name.ends_with(".gz") {
+        } else if path != "build.json" && !compressed(&name) {
             files.push(path);
         }
     }
     Ok(())
+}
+
+/// Whether it is another file's smaller form.
+fn compressed(name: &str) -> bool {
+    matches!(name.rsplit_once('.'), Some((_, "br" | "gz")))
 }

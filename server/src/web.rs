@@ -131,7 +131,8 @@ pub fn router(portal: Portal) -> Router {
     }
     let site = &portal.inner.site;
     for file in &site.files {
-        let serve = get_service(ServeFile::new(site.root.join(file)));
+        let serve = ServeFile::new(site.root.join(file)).precompressed_br().precompressed_gzip();
+        let serve = get_service(serve);
         router = router.route(&format!("/{file}"), serve.layer(from_fn(revalidated)));
     }
     let built = ServeDir::new(site.root.join(site.pkg_dir()))

@@ -140,11 +140,15 @@ async fn a_lease_has_one_holder(store: Store) {
 async fn the_last_run_of_a_job_is_known(store: Store) {
     let mut tx = store.write().await.unwrap();
     assert_eq!(jobs::last_run(&mut tx, "billing").await.unwrap(), None);
-    for day in ["2019-06-10", "2019-06-11"] {
+    assert_eq!(jobs::last_finished(&mut tx).await.unwrap(), None);
+    for (day, new) in [("2019-06-10", true), ("2019-06-11", true), ("2019-06-11", false)] {
         let day = day.parse().unwrap();
-        jobs::note_run(&mut tx, "billing", day, noon()).await.unwrap();
+        assert_eq!(jobs::note_run(&mut tx, "billing", day, noon()).await.unwrap(), new);
         assert_eq!(jobs::last_run(&mut tx, "billing").await.unwrap(), Some(day));
     }
+    let earlier = "2019-06-10".parse().unwrap();
+    assert!(!jobs::note_run(&mut tx, "billing", earlier, noon()).await.unwrap());
+    assert_eq!(jobs::last_finished(&mut tx).await.unwrap(), Some(noon()));
     assert_eq!(jobs::last_run(&mut tx, "mail").await.unwrap(), None);
 }
 

@@ -1,0 +1,194 @@
+//! Who gets in where: every address, signed out and as somebody without a role.
+//!
+//! An address that the list does not name fails the test.
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use axum::body::Body;
+use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, ORIGIN};
+use axum::http::{Method, Request, StatusCode};
+use support::{Product, cookie};
+
+/// What an address is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Door {
+    /// Everybody.
+    Open,
+    /// Whoever is half way through signing in.
+    Entry,
+    /// Everybody who has signed in, for what is their own.
+    Own,
+    /// Whoever has a role for it.
+    Role,
+    /// Whoever has signed in to the admin center.
+    Customer,
+    /// Nobody in a live portal.
+    Sandbox,
+}
+
+use Door::{Customer, Entry, Open, Own, Role, Sandbox};
+
+const REQUEST: &str = "00000000-0000-0000-0000-0000000000ff";
+
+/// Every server function, with arguments that it can read.
+const FUNCTIONS: &[(&str, Door, &str)] = &[
+    ("/rpc/account/begin-enrolment", Entry, "surface=partner-center"),
+    (
+        "/rpc/account/change-password",
+        Own,
+        "surface=partner-center&draft[request]=#&draft[current]=a&draft[new]=b&draft[repeat]=b",
+    ),
+    ("/rpc/account/choose-language", Open, "draft[surface]=partner-center&draft[language]=fr"),
+    ("/rpc/account/colleagues-who-may", Own, "surface=partner-center&action=view-activity-log"),
+    (
+        "/rpc/account/confirm-second-factor",
+        Own,
+        "draft[surface]=partner-center&draft[request]=#&draft[code]=123456",
+    ),
+    ("/rpc/account/end-other-sessions", Own, "draft[surface]=partner-center&draft[request]=#"),
+    (
+        "/rpc/account/end-session",
+        Own,
+        "draft[surface]=partner-center&draft[request]=#&draft[session]=#",
+    ),
+    (
+        "/rpc/account/enrol",
+        Entry,
+        "draft[surface]=partner-center&draft[request]=#&draft[code]=123456",
+    ),
+    ("/rpc/account/entry", Entry, "surface=partner-center"),
+    ("/rpc/account/find", Own, "surface=partner-center"),
+    ("/rpc/account/find-second-factor", Own, "surface=partner-center&setting_up=false"),
+    (
+        "/rpc/account/first-password",
+        Entry,
+        "draft[surface]=partner-center&draft[new]=Neues-Wort7&draft[repeat]=Neues-Wort7",
+    ),
+    ("/rpc/account/fold-menu", Open, "menu=folded"),
+    (
+        "/rpc/account/remove-second-factor",
+        Own,
+        "draft[surface]=partner-center&draft[request]=#&draft[password]=a",
+    ),
+    (
+        "/rpc/account/save-settings",
+        Own,
+        "draft[surface]=partner-center&draft[request]=#&draft[language]=fr&draft[theme]=",
+    ),
+    ("/rpc/account/second-factor", Entry, "draft[surface]=partner-center&draft[code]=123456"),
+    (
+        "/rpc/account/sign-in",
+        Open,
+        "draft[surface]=partner-center&draft[name]=nobody&draft[password]=a",
+    ),
+    ("/rpc/account/sign-out", Open, "draft[surface]=partner-center"),
+    ("/rpc/activity/list", Role, "filter[limit]=1"),
+    ("/rpc/catalogue/find", Role, "id=#"),
+    ("/rpc/catalogue/list", Role, "query[words]=&query[sort]=name&query[page]=0&query[size]=0"),
+    ("/rpc/catalogue/pin-board", Role, ""),
+    ("/rpc/catalogue/save-pins", Role, "draft[request]=#&draft[version]=0&draft[offers]="),
+    ("/rpc/onboarding/review-catalog", Role, "draft[request]=#"),
+    ("/rpc/overview/find", Own, ""),
+    ("/rpc/overview/own-company", Customer, ""),
+    ("/rpc/sandbox/advance", Sandbox, "draft[request]=#&draft[count]=1&draft[unit]=days"),
+    ("/rpc/sandbox/find", Sandbox, ""),
+];
+
+/// Every other address that answers data.
+const FILES: &[(&str, Door, &str)] =
+    &[("/files/activity.csv", Role, ""), ("/files/activity.xlsx", Role, "")];
+
+/// A script that calls `path`, for whoever has the session `token`.
+fn call(path: &str, method: &Method, arguments: &str, token: Option<&str>) -> Request<Body> {
+    let arguments = arguments.replace('#', REQUEST);
+    let get = method == Method::GET;
+    let address = if get { format!("{path}?{arguments}") } else { path.to_owned() };
+    let cookies = token.map(cookie).unwrap_or_default();
+    Request::builder()
+        .method(method)
+        .uri(address.replace('[', "%5B").replace(']', "%5D"))
+        .header(HOST, "portal")
+        .header(ORIGIN, "http://portal")
+        .header(ACCEPT, "application/json")
+        .header(COOKIE, cookies)
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(if get { Body::empty() } else { Body::from(arguments) })
+        .unwrap()
+}
+
+/// The method of a server function; other addresses are read.
+fn method(path: &str) -> Method {
+    let mut functions = server_fn::axum::server_fn_paths();
+    functions.find(|(other, _)| *other == path).map_or(Method::GET, |(_, method)| method)
+}
+
+/// Whether the caller got as far as the use case: done, refused by a rule, or not found.
+fn let_in(status: StatusCode) -> bool {
+    ![StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN].contains(&status)
+        && !status.is_server_error()
+}
+
+#[test]
+fn every_server_function_is_named_here() {
+    let functions = server_fn::axum::server_fn_paths().map(|(path, _)| path);
+    let named: BTreeSet<_> = FUNCTIONS.iter().map(|(path, ..)| *path).collect();
+    assert_eq!(named, functions.collect());
+}
+
+#[tokio::test]
+async fn strangers_get_what_is_open() {
+    let mut wrong = Vec::new();
+    for (path, door, arguments) in FUNCTIONS.iter().chain(FILES) {
+        let product = Product::new().await;
+        let answer = product.send(call(path, &method(path), arguments, None)).await;
+        let right = match door {
+            // Signing in as nobody is refused by its own rule.
+            Open => let_in(answer.status) || *path == "/rpc/account/sign-in",
+            Entry | Own | Role | Customer => answer.status == StatusCode::UNAUTHORIZED,
+            Sandbox => answer.status == StatusCode::NOT_FOUND,
+        };
+        if !right || answer.status == StatusCode::BAD_REQUEST {
+            wrong.push(format!("{path}, {door:?}: {} {}", answer.status, answer.body));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn whoever_has_no_role_gets_what_is_their_own() {
+    let mut wrong = Vec::new();
+    for (path, door, arguments) in FUNCTIONS.iter().chain(FILES) {
+        let product = Product::new().await;
+        let person = product.world.person(1, "zhao@partner1", ()).await;
+        let (_, token) = product.world.signed_in(&person).await;
+        let answer = product.send(call(path, &method(path), arguments, Some(&token))).await;
+        let right = match door {
+            // Stages that are behind are refused by their own rules.
+            Open | Entry => !answer.status.is_server_error(),
+            Own => let_in(answer.status),
+            Role => answer.status == StatusCode::FORBIDDEN,
+            Customer => answer.status == StatusCode::UNAUTHORIZED,
+            Sandbox => answer.status == StatusCode::NOT_FOUND,
+        };
+        if !right {
+            wrong.push(format!("{path}, {door:?}: {} {}", answer.status, answer.body));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn a_session_counts_on_its_own_surface_only() {
+    let product = Product::new().await;
+    let person = product.world.person(1, "zhao@partner1", ()).await;
+    let (_, token) = product.world.signed_in(&person).await;
+    for surface in ["admin-center", "back-office"] {
+        let mut request =
+            call("/rpc/account/find", &Method::GET, &format!("surface={surface}"), Some(&token));
+        let cookies = format!("{surface}-session={token}; {}", cookie(&token));
+        request.headers_mut().insert(COOKIE, cookies.parse().unwrap());
+        assert_eq!(product.send(request).await.status, StatusCode::UNAUTHORIZED, "{surface}");
+    }
+}
