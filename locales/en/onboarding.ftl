@@ -1,7 +1,10 @@
 # The onboarding checklist on the overview.
 onboarding-title = Finish setting up
 # $done: steps done; $total: all steps
-onboarding-progress = { $done } of { $total } steps are done. This list disappears after the last one.
+onboarding-progress = { $done ->
+    [one] { $done } of { $total } steps is done. This list disappears after the last one.
+   *[other] { $done } of { $total } steps are done. This list disappears after the last one.
+}
 onboarding-open = Open
 onboarding-done = Done
 # $name: who ticked it; $at: when

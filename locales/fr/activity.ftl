@@ -1,8 +1,8 @@
 # Le journal d’activité.
 activity-title = Journal d’activité
-activity-from-to = Du { $first } au { $last }, les plus récentes entrées en premier.
-activity-from = Depuis le { $first }, les plus récentes entrées en premier.
-activity-to = Jusqu’au { $last }, les plus récentes entrées en premier.
+activity-from-to = Du { $first } au { $last }, les entrées les plus récentes en premier.
+activity-from = Depuis le { $first }, les entrées les plus récentes en premier.
+activity-to = Jusqu’au { $last }, les entrées les plus récentes en premier.
 activity-filter = Filtrer le journal
 activity-first = Du
 activity-last = Au

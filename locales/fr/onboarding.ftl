@@ -1,6 +1,9 @@
 # La liste de mise en route dans la vue d’ensemble.
 onboarding-title = Terminer la mise en route
-onboarding-progress = { $done } étapes sur { $total } sont faites. Cette liste disparaît après la dernière.
+onboarding-progress = { $done ->
+    [one] { $done } étape sur { $total } est faite. Cette liste disparaît après la dernière.
+   *[other] { $done } étapes sur { $total } sont faites. Cette liste disparaît après la dernière.
+}
 onboarding-open = À faire
 onboarding-done = Fait
 onboarding-ticked-by = Coché par { $name }, { $at }

@@ -39,7 +39,7 @@ overview-you-roles = 角色
 ## 沙盒的时钟
 
 overview-clock = 推进业务日期
-overview-clock-text = 今天是{ $day }。日期只能向后推进；每经过一天都会运行当天的作业。
+overview-clock-text = 今天是{ $day }。日期只能推后，不能提前；每经过一天都会运行当天的作业。
 overview-clock-count = 推进多少
 overview-clock-help = 一次最多 366 天或 12 个月。
 overview-clock-unit = 单位

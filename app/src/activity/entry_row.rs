@@ -102,7 +102,9 @@ pub(super) fn row(labels: &Labels, entry: Entry) -> impl IntoView + use<> {
             </Cell>
             <Cell label=labels.who.clone()>{who}</Cell>
             <Cell label=labels.when.clone()>
-                <DateText text=when iso />
+                <span class="activity__when">
+                    <DateText text=when iso />
+                </span>
             </Cell>
         </tr>
     }

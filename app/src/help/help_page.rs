@@ -18,7 +18,8 @@ impl LazyRoute for HelpPage {
         Self
     }
 
-    fn view(_this: Self) -> AnyView {
+    fn view(this: Self) -> AnyView {
+        let HelpPage = this;
         let signed_in = with_page(|page| page.viewer.is_some());
         view! {
             <div class="page">

@@ -52,7 +52,7 @@ fn Overview(company: CompanyView) -> impl IntoView {
     view! {
         <div class="page">
             <PageHead title=t!("overview-title") text=name />
-            <div class="tiles">
+            <div class="cards">
                 <Card title=t!("overview-company")>
                     <KeyValueList facts />
                 </Card>

@@ -49,7 +49,7 @@ impl LazyRoute for BackOfficePage {
         view! {
             <div class="page">
                 <PageHead title=t!("overview-title") text=operator />
-                <div class="tiles">
+                <div class="cards">
                     <Yourself />
                 </div>
                 {clock}

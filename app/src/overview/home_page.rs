@@ -66,7 +66,7 @@ fn Overview(found: Editable<OverviewView>) -> impl IntoView {
             {figures
                 .then(|| {
                     view! {
-                        <div class="tiles">
+                        <div class="cards">
                             {customers.map(|count| view! { <Customers count /> })}
                             {pinned.map(|pinned| view! { <Pinned pinned /> })}
                         </div>

@@ -105,8 +105,8 @@ async fn an_offer_is_found_by_name_code_and_category(store: Store) {
     assert_eq!(add_ons.total, 4);
     assert!(add_ons.offers.iter().all(|card| card.offer.add_on));
 
-    let named = list(&agent, CatalogueQuery { sort: Sort::Name, ..query() }).await;
-    let names: Vec<_> = named.offers.iter().map(|card| card.name.to_lowercase()).collect();
+    let sorted = list(&agent, CatalogueQuery { sort: Sort::Name, ..query() }).await;
+    let names: Vec<_> = sorted.offers.iter().map(|card| card.name.to_lowercase()).collect();
     assert_eq!(names.first().map(|name| name.starts_with("azure")), Some(true), "{names:?}");
 }
 

@@ -226,7 +226,7 @@ async fn an_offer_is_replaced_under_its_id(store: Store) {
     let mut tx = stocked(&store).await;
     let changed = Offer { maximum: 25, ..offer(3, Category::Trial, 1) };
     let mut renamed = words(3);
-    renamed[0].name = "Trial".to_owned();
+    "Trial".clone_into(&mut renamed[0].name);
 
     catalogue::put_offer(&mut tx, &changed, &renamed, &["mail".to_owned()]).await.unwrap();
 
