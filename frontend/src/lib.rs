@@ -8,11 +8,13 @@ use app::surfaces::App;
 use i18n::{Language, Locale};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
 
 /// Called by the document once this module has loaded.
 #[wasm_bindgen]
 pub fn hydrate() {
-    leptos::task::spawn_local(async {
+    // Leptos can run nothing before it has been mounted.
+    spawn_local(async {
         let tag = document().document_element().and_then(|html| html.get_attribute("lang"));
         let language = tag.as_deref().and_then(Language::from_tag).unwrap_or(Language::En);
         // Without words or context the server's HTML stays as it is, and works.
