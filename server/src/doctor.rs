@@ -97,8 +97,9 @@ fn disk(url: &str) -> Result<String, String> {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     };
-    let space = rustix::fs::statvfs(&folder)
-        .map_err(|error| format!("{} cannot be examined ({error}); create it", folder.display()))?;
+    let space = rustix::fs::statvfs(&folder).map_err(|error| {
+        format!("{} cannot be examined ({error}); run `partner-center migrate`", folder.display())
+    })?;
     let free = space.f_bavail.saturating_mul(space.f_frsize) / (1024 * 1024);
     if free < LITTLE_SPACE {
         return Err(format!("{free} MiB free in {}; make room", folder.display()));

@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 
-use app::ssr::Callers;
 use axum::Extension;
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::QueryRejection;
@@ -73,7 +72,7 @@ pub(crate) async fn activity_csv(
     Extension(visit): Extension<Visit>,
     asked: Asked,
 ) -> Result<Response, Trouble> {
-    let export = activity_export(visit.callers(), asked).await?;
+    let export = activity_export(&visit, asked).await?;
     let csv = Csv::new(&ACTIVITY);
     let pieces = stream::try_unfold((export, csv), |(mut export, mut csv)| async {
         let entries = export.next().await?;
@@ -94,7 +93,7 @@ pub(crate) async fn activity_xlsx(
     Extension(visit): Extension<Visit>,
     asked: Asked,
 ) -> Result<Response, Trouble> {
-    let mut export = activity_export(visit.callers(), asked).await?;
+    let mut export = activity_export(&visit, asked).await?;
     let mut table = Xlsx::new(&ACTIVITY).map_err(|error| services::report(&error))?;
     loop {
         let entries = export.next().await?;
@@ -120,8 +119,10 @@ pub(crate) async fn activity_xlsx(
     Ok(download(XLSX, &name, Body::from_stream(body)))
 }
 
-async fn activity_export(callers: &Callers, asked: Asked) -> Result<Export, Trouble> {
-    let caller = callers.caller(Surface::PartnerCenter).await?;
+async fn activity_export(visit: &Visit, asked: Asked) -> Result<Export, Trouble> {
+    // Looked up here, so that the request's line in the log says who.
+    visit.session().await?;
+    let caller = visit.callers().caller(Surface::PartnerCenter).await?;
     let Query(wanted) = asked.map_err(|_| Error::Invalid { fields: Vec::new() })?;
     Ok(activity::export(&caller, wanted.filter()?).await?)
 }

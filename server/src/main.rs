@@ -175,15 +175,27 @@ async fn told_to_stop() {
 }
 
 async fn fill(config: &Config, large: Option<u32>) -> Result<()> {
-    let system = system(config, open(config).await?, Arc::default());
+    let clock = Arc::new(SystemClock::default());
+    let system = system(config, open(config).await?, Arc::clone(&clock));
+    Sandbox::new(clock).begin(&system, demo::first_moment()).await?;
     demo::load(&system).await?;
-    say("The demo data are there.");
+    say_accounts();
     if let Some(count) = large {
         let new = demo::large(&system, count, |done| say(&format!("{done} customers"))).await?;
         say(&format!("{new} new customers."));
     }
     system.close().await;
     Ok(())
+}
+
+/// Who can sign in to the demo, and where.
+fn say_accounts() {
+    say(&format!("Demo accounts (all invented); the password is {} everywhere:", demo::PASSWORD));
+    for account in demo::demo_accounts() {
+        let surface = account.roles.surface();
+        let place = app::context::at(surface, "/sign-in");
+        say(&format!("  {place:<18} {:<44} {}", account.sign_in, account.roles.as_text()));
+    }
 }
 
 async fn examine(config: &Config) -> ExitCode {

@@ -1,8 +1,8 @@
 //! What is answered when there is no answer: a page for people, data for scripts.
 
 use axum::Json;
-use axum::http::header::{ACCEPT, ALLOW};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::error::{Code, Coded, Entity, Error};
 
@@ -97,7 +97,7 @@ pub(crate) async fn dressed(
     let status = trouble.status();
     let failure = Failure::from(trouble.0);
     let mut dressed = if data {
-        (status, Json(failure)).into_response()
+        ([(CACHE_CONTROL, HeaderValue::from_static("no-store"))], Json(failure)).into_response()
     } else {
         pages::trouble(portal, visit, failure).await
     };

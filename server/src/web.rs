@@ -331,3 +331,17 @@ fn panicked(panic: Box<dyn Any + Send>) -> Response {
     let words = words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no words");
     Trouble::from(services::report(&Panic(words.to_owned()))).into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_a_defect_with_a_reference() {
+        for panic in [Box::new("words") as Box<dyn Any + Send>, Box::new(7)] {
+            let response = panicked(panic);
+            assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+            assert!(response.extensions().get::<Trouble>().is_some());
+        }
+    }
+}

@@ -21,18 +21,17 @@ use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{Fact, KeyValueList, LinkButton, Skeleton};
 
 /// The page of one's own account.
-pub struct AccountPage {
-    account: Resource<Result<AccountView, Failure>>,
-}
+pub struct AccountPage;
 
 #[lazy_route]
 impl LazyRoute for AccountPage {
     fn data() -> Self {
-        Self { account: Resource::new(surface, find_account) }
+        Self
     }
 
     fn view(this: Self) -> AnyView {
-        let account = this.account;
+        let AccountPage = this;
+        let account = Resource::new(surface, find_account);
         view! {
             <Suspense fallback=|| view! { <Skeleton label=t!("loading") /> }>
                 {move || Suspend::new(async move {

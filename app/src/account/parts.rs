@@ -103,6 +103,16 @@ pub(super) fn PasswordField(
     }
 }
 
+/// Tells a password manager whose passwords follow. First in its form: browsers take what stands
+/// before a name for another form's.
+#[component]
+pub(super) fn Whose(
+    /// The name to sign in with.
+    sign_in_name: String,
+) -> impl IntoView {
+    view! { <input type="text" autocomplete="username" value=sign_in_name readonly hidden /> }
+}
+
 /// A new password, twice. The rule that the server applies also runs here, once a field has
 /// been left.
 #[component]
@@ -120,12 +130,11 @@ pub(super) fn NewPassword(
     let (repeat, set_repeat) = signal(String::new());
     let (repeat_left, set_repeat_left) = signal(false);
     let [sent_new, sent_repeat] = ["new", "repeat"].map(|field| returned.problem(field));
-    let name = sign_in_name.clone();
     let new_problem = Signal::derive(move || {
         if !new_left.get() {
             return sent_new.clone();
         }
-        let fault = input::password(&new.read(), &name).err();
+        let fault = input::password(&new.read(), &sign_in_name).err();
         fault.filter(|_| !new.read().is_empty()).map(|fault| say(&fault))
     });
     let repeat_problem = Signal::derive(move || {
@@ -136,8 +145,6 @@ pub(super) fn NewPassword(
         differs.then(|| say(&PasswordFault::Mismatch))
     });
     view! {
-        // Tells a password manager whose password this is.
-        <input type="text" autocomplete="username" value=sign_in_name readonly hidden />
         <PasswordField
             name="new"
             label=t!("account-new-password")

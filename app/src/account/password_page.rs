@@ -9,7 +9,7 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::account_fns::find_account;
 use super::account_page::crumbs;
-use super::parts::{NewPassword, PasswordField};
+use super::parts::{NewPassword, PasswordField, Whose};
 use super::views::AccountView;
 use crate::context::{at, surface, with_page};
 use crate::failure::Failure;
@@ -18,18 +18,17 @@ use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{Button, ButtonKind, LinkButton, Skeleton};
 
 /// The page on which the reader changes the password.
-pub struct ChangePasswordPage {
-    account: Resource<Result<AccountView, Failure>>,
-}
+pub struct ChangePasswordPage;
 
 #[lazy_route]
 impl LazyRoute for ChangePasswordPage {
     fn data() -> Self {
-        Self { account: Resource::new(surface, find_account) }
+        Self
     }
 
     fn view(this: Self) -> AnyView {
-        let account = this.account;
+        let ChangePasswordPage = this;
+        let account = Resource::new(surface, find_account);
         view! {
             <Suspense fallback=|| view! { <Skeleton label=t!("loading") /> }>
                 {move || Suspend::new(async move {
@@ -73,6 +72,7 @@ fn ChangePassword(
             <form action="/rpc/account/change-password" method="post" class="form">
                 <input type="hidden" name="surface" value=surface.key() />
                 <Hidden name="request" value=request.to_string() />
+                <Whose sign_in_name=viewer.sign_in_name.clone() />
                 <PasswordField
                     name="current"
                     label=t!("account-current-password")

@@ -22,13 +22,16 @@ use crate::ui::{
 };
 
 /// On, off, and the recovery codes.
-pub struct SecondFactorSettingsPage {
-    found: Resource<Result<SecondFactorView, Failure>>,
-}
+pub struct SecondFactorSettingsPage;
 
 #[lazy_route]
 impl LazyRoute for SecondFactorSettingsPage {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let SecondFactorSettingsPage = this;
         let query = use_query_map();
         let wanted = move || {
             let codes = query.with(|query| query.get("codes"));
@@ -36,11 +39,7 @@ impl LazyRoute for SecondFactorSettingsPage {
             (surface(), setting_up, codes.and_then(|codes| codes.parse::<RequestId>().ok()))
         };
         let find = |(surface, setting_up, codes)| find_second_factor(surface, setting_up, codes);
-        Self { found: Resource::new(wanted, find) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        let found = this.found;
+        let found = Resource::new(wanted, find);
         view! {
             <Transition fallback=|| view! { <Skeleton label=t!("loading") /> }>
                 {move || Suspend::new(async move {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::entry_fns::{begin_enrolment, find_entry};
-use super::parts::{Authenticator, CodeField, NewPassword, SomebodyElse, Then, then};
+use super::parts::{Authenticator, CodeField, NewPassword, SomebodyElse, Then, Whose, then};
 use super::places::next_page;
 use super::views::{EnrolmentView, Entry};
 use crate::context::surface;
@@ -15,35 +15,23 @@ use crate::forms::{Hidden, Outcome, returned};
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{Button, ButtonKind, Field, InlineHelp, Length, Skeleton};
 
-/// A step of the way in: who takes it, and where it leads.
-struct Step {
-    then: Option<String>,
-    entry: Resource<Result<Entry, Failure>>,
-}
-
-impl Step {
-    fn new() -> Self {
-        Self { then: then(), entry: Resource::new(surface, find_entry) }
+/// A step of the way in: `page` for somebody who stands at `stage`; for others, the way on.
+fn step(stage: Stage, page: fn(Entry, Option<String>) -> AnyView) -> AnyView {
+    let entry = Resource::new(surface, find_entry);
+    let then = StoredValue::new(then());
+    view! {
+        <Suspense fallback=|| view! { <Skeleton label=t!("loading") /> }>
+            {move || Suspend::new(async move {
+                let then = then.get_value();
+                match entry.await {
+                    Ok(entry) if entry.stage == stage => page(entry, then),
+                    Ok(entry) => view! { <TakenAlready stage=entry.stage then /> }.into_any(),
+                    Err(failure) => view! { <ErrorPage failure /> }.into_any(),
+                }
+            })}
+        </Suspense>
     }
-
-    /// `page` for somebody who stands at `stage`; for others, the way on.
-    fn view(self, stage: Stage, page: fn(Entry, Option<String>) -> AnyView) -> AnyView {
-        let Self { then, entry } = self;
-        let then = StoredValue::new(then);
-        view! {
-            <Suspense fallback=|| view! { <Skeleton label=t!("loading") /> }>
-                {move || Suspend::new(async move {
-                    let then = then.get_value();
-                    match entry.await {
-                        Ok(entry) if entry.stage == stage => page(entry, then),
-                        Ok(entry) => view! { <TakenAlready stage=entry.stage then /> }.into_any(),
-                        Err(failure) => view! { <ErrorPage failure /> }.into_any(),
-                    }
-                })}
-            </Suspense>
-        }
-        .into_any()
-    }
+    .into_any()
 }
 
 /// The reader has gone back in the browser, or has another window.
@@ -68,16 +56,17 @@ fn TakenAlready(
 }
 
 /// A password of one's own in place of the temporary one.
-pub struct FirstPasswordPage(Step);
+pub struct FirstPasswordPage;
 
 #[lazy_route]
 impl LazyRoute for FirstPasswordPage {
     fn data() -> Self {
-        Self(Step::new())
+        Self
     }
 
     fn view(this: Self) -> AnyView {
-        this.0.view(Stage::PasswordChange, |entry, then| {
+        let FirstPasswordPage = this;
+        step(Stage::PasswordChange, |entry, then| {
             view! { <FirstPassword entry then /> }.into_any()
         })
     }
@@ -95,6 +84,7 @@ fn FirstPassword(entry: Entry, then: Option<String>) -> impl IntoView {
             <form action="/rpc/account/first-password" method="post" class="form">
                 <Hidden name="surface" value=surface.key() />
                 <Then page=then />
+                <Whose sign_in_name=entry.sign_in_name.clone() />
                 <NewPassword sign_in_name=entry.sign_in_name returned first />
                 <div class="form__actions">
                     <Button kind=ButtonKind::Main>{t!("account-set-password")}</Button>
@@ -106,16 +96,17 @@ fn FirstPassword(entry: Entry, then: Option<String>) -> impl IntoView {
 }
 
 /// The code of the second factor, or a recovery code.
-pub struct SecondFactorPage(Step);
+pub struct SecondFactorPage;
 
 #[lazy_route]
 impl LazyRoute for SecondFactorPage {
     fn data() -> Self {
-        Self(Step::new())
+        Self
     }
 
     fn view(this: Self) -> AnyView {
-        this.0.view(Stage::SecondFactor, |_, then| view! { <SecondFactor then /> }.into_any())
+        let SecondFactorPage = this;
+        step(Stage::SecondFactor, |_, then| view! { <SecondFactor then /> }.into_any())
     }
 }
 
@@ -169,10 +160,7 @@ fn SecondFactor(then: Option<String>) -> impl IntoView {
 }
 
 /// A second factor for administrators who must have one before they go on.
-pub struct EnrolPage {
-    then: Option<String>,
-    offer: Resource<Result<(Entry, Option<EnrolmentView>), Failure>>,
-}
+pub struct EnrolPage;
 
 /// The secret on offer, to those who are to take it.
 async fn offer(surface: Surface) -> Result<(Entry, Option<EnrolmentView>), Failure> {
@@ -187,12 +175,13 @@ async fn offer(surface: Surface) -> Result<(Entry, Option<EnrolmentView>), Failu
 #[lazy_route]
 impl LazyRoute for EnrolPage {
     fn data() -> Self {
-        Self { then: then(), offer: Resource::new(surface, offer) }
+        Self
     }
 
     fn view(this: Self) -> AnyView {
-        let EnrolPage { then, offer } = this;
-        let then = StoredValue::new(then);
+        let EnrolPage = this;
+        let offer = Resource::new(surface, offer);
+        let then = StoredValue::new(then());
         view! {
             <Suspense fallback=|| view! { <Skeleton label=t!("loading") /> }>
                 {move || Suspend::new(async move {

@@ -17,21 +17,19 @@ use crate::ui::{
 };
 
 /// The log's page; what it shows is in its address.
-pub struct ActivityPage {
-    asked: Memo<Filter>,
-    log: Resource<Result<LogView, Failure>>,
-}
+pub struct ActivityPage;
 
 #[lazy_route]
 impl LazyRoute for ActivityPage {
     fn data() -> Self {
-        let params = use_query_map();
-        let asked = Memo::new(move |_| read(|name| params.with(|params| params.get(name))));
-        Self { asked, log: Resource::new(move || asked.get(), list_activity) }
+        Self
     }
 
     fn view(this: Self) -> AnyView {
-        let ActivityPage { asked, log } = this;
+        let ActivityPage = this;
+        let params = use_query_map();
+        let asked = Memo::new(move |_| read(|name| params.with(|params| params.get(name))));
+        let log = Resource::new(move || asked.get(), list_activity);
         let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>

@@ -21,21 +21,19 @@ use crate::ui::{
 };
 
 /// The catalogue's page; what it shows is in its address.
-pub struct CataloguePage {
-    query: Memo<CatalogueQuery>,
-    offers: Resource<Result<CatalogueView, Failure>>,
-}
+pub struct CataloguePage;
 
 #[lazy_route]
 impl LazyRoute for CataloguePage {
     fn data() -> Self {
-        let params = use_query_map();
-        let query = Memo::new(move |_| read(|name| params.with(|params| params.get(name))));
-        Self { query, offers: Resource::new(move || query.get(), list_offers) }
+        Self
     }
 
     fn view(this: Self) -> AnyView {
-        let CataloguePage { query, offers } = this;
+        let CataloguePage = this;
+        let params = use_query_map();
+        let query = Memo::new(move |_| read(|name| params.with(|params| params.get(name))));
+        let offers = Resource::new(move || query.get(), list_offers);
         let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>
@@ -101,7 +99,8 @@ fn Offers(query: CatalogueQuery, found: CatalogueView) -> impl IntoView {
         .into_any()
     });
     let month = found.month.map(words::month);
-    let note = found.priced.then(|| t!("catalogue-illustrative"));
+    let unit = found.priced.then(|| view! { <span>{t!("catalogue-price-unit")}</span> });
+    let note = found.priced.then(|| view! { <span>{t!("catalogue-illustrative")}</span> });
     view! {
         <div class="page">
             <PageHead
@@ -109,7 +108,7 @@ fn Offers(query: CatalogueQuery, found: CatalogueView) -> impl IntoView {
                 text=t!("catalogue-text")
                 actions=customize.into_any()
             />
-            <p class="note">{month}" "{note}</p>
+            <p class="note">{month.map(|month| view! { <span>{month}</span> })} {unit} {note}</p>
             <Filters query=query.clone() />
             <Table query found />
         </div>
@@ -189,6 +188,7 @@ fn Table(query: CatalogueQuery, found: CatalogueView) -> impl IntoView {
     let labels = Labels::new();
     let rows = offers.into_iter().map(|card| row(&labels, card)).collect_view();
     Either::Right(view! {
+        <div class="offers">
         <DataTable
             caption=t!("catalogue-title")
             columns=columns(&labels, &query, priced)
@@ -196,6 +196,7 @@ fn Table(query: CatalogueQuery, found: CatalogueView) -> impl IntoView {
         >
             {rows}
         </DataTable>
+        </div>
     })
 }
 
@@ -239,9 +240,8 @@ fn columns(labels: &Labels, query: &CatalogueQuery, priced: bool) -> Vec<Column>
         Column::new(labels.limits.to_string(), CellKind::Number),
     ];
     if priced {
-        let unit = t!("catalogue-price-unit");
-        columns.push(Column::new(labels.partner.to_string(), CellKind::Number).unit(unit.clone()));
-        columns.push(Column::new(labels.retail.to_string(), CellKind::Number).unit(unit));
+        columns.push(Column::new(labels.partner.to_string(), CellKind::Number));
+        columns.push(Column::new(labels.retail.to_string(), CellKind::Number));
     }
     columns
 }
@@ -265,12 +265,12 @@ fn row(labels: &Labels, card: OfferCard) -> impl IntoView + use<> {
         }
     });
     view! {
-        <tr>
+        <tr class="table__row" role="row">
             <Cell kind=CellKind::Main>
                 <a href=format!("/catalog/{}", offer.id)>{name}</a>
                 " "
                 {pinned}
-                <p class="cell-note">{description}</p>
+                <small class="table__note">{description}</small>
             </Cell>
             <Cell label=labels.code.clone()>
                 <span class="code">{offer.code}</span>

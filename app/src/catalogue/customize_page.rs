@@ -12,22 +12,19 @@ use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{Shape, Skeleton};
 
 /// The page on which offers are pinned.
-pub struct CustomizePage {
-    save: ServerAction<SavePinsAction>,
-    board: Resource<Result<Editable<PinBoardView>, Failure>>,
-}
+pub struct CustomizePage;
 
 #[lazy_route]
 impl LazyRoute for CustomizePage {
     fn data() -> Self {
-        let save = ServerAction::<SavePinsAction>::new();
-        // What is saved or refused has changed what there is to see: load it again.
-        let board = Resource::new(move || save.version().get(), |_| find_pin_board());
-        Self { save, board }
+        Self
     }
 
     fn view(this: Self) -> AnyView {
-        let CustomizePage { save, board } = this;
+        let CustomizePage = this;
+        let save = ServerAction::<SavePinsAction>::new();
+        // What is saved or refused has changed what there is to see: load it again.
+        let board = Resource::new(move || save.version().get(), |_| find_pin_board());
         let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>

@@ -14,13 +14,16 @@ use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{CopyButton, Fact, Glyph, KeyValueList, Money, Shape, Skeleton, StatusBadge, Tone};
 
 /// The page of one offer.
-pub struct OfferPage {
-    offer: Resource<Result<OfferDetails, Failure>>,
-}
+pub struct OfferPage;
 
 #[lazy_route]
 impl LazyRoute for OfferPage {
     fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let OfferPage = this;
         let params = use_params_map();
         let id = move || params.with(|params| params.get("offer"));
         let offer = Resource::new(id, |id| async move {
@@ -29,15 +32,11 @@ impl LazyRoute for OfferPage {
                 None => Err(Error::NotFound { entity: Entity::Offer }.into()),
             }
         });
-        Self { offer }
-    }
-
-    fn view(this: Self) -> AnyView {
         let waiting = || view! { <Skeleton shape=Shape::Lines label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>
                 {move || Suspend::new(async move {
-                    match this.offer.await {
+                    match offer.await {
                         Ok(found) => Either::Left(view! { <Details found /> }),
                         Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
                     }

@@ -175,8 +175,9 @@ pub(super) fn PinBoard(
             <Hidden name="request" value=request />
             <Hidden name="version" value=version.to_string() />
             <input type="hidden" name="draft[offers]" prop:value=move || written(&bench.chosen.read()) value=written(&bench.chosen.get_untracked()) />
-            <Slots bench awake />
             <Available bench awake offers />
+            <div class="pins__side">
+            <Slots bench awake />
             <div class="pins__foot">
                 <p role="status">{move || bench.told.get()}</p>
                 {last}
@@ -192,6 +193,7 @@ pub(super) fn PinBoard(
                 <LinkButton href="/catalog" kind=ButtonKind::Quiet>
                     {t!("cancel")}
                 </LinkButton>
+            </div>
             </div>
         </ActionForm>
     }

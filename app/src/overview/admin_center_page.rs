@@ -13,22 +13,22 @@ use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{Card, Fact, KeyValueList, Shape, Skeleton};
 
 /// The page at `/admin`.
-pub struct AdminCenterPage {
-    company: Resource<Result<CompanyView, Failure>>,
-}
+pub struct AdminCenterPage;
 
 #[lazy_route]
 impl LazyRoute for AdminCenterPage {
     fn data() -> Self {
-        Self { company: Resource::new(|| (), |()| find_own_company()) }
+        Self
     }
 
     fn view(this: Self) -> AnyView {
+        let AdminCenterPage = this;
+        let company = Resource::new(|| (), |()| find_own_company());
         let waiting = || view! { <Skeleton shape=Shape::Lines label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>
                 {move || Suspend::new(async move {
-                    match this.company.await {
+                    match company.await {
                         Ok(company) => Either::Left(view! { <Overview company /> }),
                         Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
                     }

@@ -15,25 +15,23 @@ use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{Button, ButtonKind, Choice, Field, Length, Select, Shape, Skeleton};
 
 /// The page at `/operator`.
-pub struct BackOfficePage {
-    /// The next attempt to move the clock; only in a sandbox.
-    clock: Option<Resource<Result<RequestId, Failure>>>,
-}
+pub struct BackOfficePage;
 
 #[lazy_route]
 impl LazyRoute for BackOfficePage {
     fn data() -> Self {
-        let movable = with_page(|page| page.sandbox && page.viewer.is_some());
-        Self { clock: movable.then(|| Resource::new(|| (), |()| find_clock())) }
+        Self
     }
 
     fn view(this: Self) -> AnyView {
-        let (operator, signed_in) =
-            with_page(|page| (page.operator.clone(), page.viewer.is_some()));
+        let BackOfficePage = this;
+        let (operator, signed_in, sandbox) =
+            with_page(|page| (page.operator.clone(), page.viewer.is_some(), page.sandbox));
         if !signed_in {
             return view! { <ErrorPage failure=Error::Unauthenticated.into() /> }.into_any();
         }
-        let clock = this.clock.map(|clock| {
+        let clock = sandbox.then(|| {
+            let clock = Resource::new(|| (), |()| find_clock());
             let waiting = || view! { <Skeleton shape=Shape::Lines label=t!("loading") /> };
             view! {
                 <Transition fallback=waiting>

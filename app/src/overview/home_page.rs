@@ -21,20 +21,21 @@ use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{Card, Shape, Skeleton};
 
 /// The page at `/`.
-pub struct HomePage {
-    /// Nothing is asked for a reader who has not signed in.
-    overview: Option<Resource<Result<Editable<OverviewView>, Failure>>>,
-}
+pub struct HomePage;
 
 #[lazy_route]
 impl LazyRoute for HomePage {
     fn data() -> Self {
-        let signed_in = with_page(|page| page.viewer.is_some());
-        Self { overview: signed_in.then(|| Resource::new(|| (), |()| find_overview())) }
+        Self
     }
 
     fn view(this: Self) -> AnyView {
-        let Some(overview) = this.overview else { return view! { <Welcome /> }.into_any() };
+        let HomePage = this;
+        // Nothing is asked for a reader who has not signed in.
+        if with_page(|page| page.viewer.is_none()) {
+            return view! { <Welcome /> }.into_any();
+        }
+        let overview = Resource::new(|| (), |()| find_overview());
         let waiting = || view! { <Skeleton shape=Shape::Tiles label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>

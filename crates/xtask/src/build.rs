@@ -4,6 +4,7 @@ pub mod compile;
 pub mod digest;
 pub mod link;
 pub mod optimise;
+pub mod packs;
 pub mod site;
 pub mod whole;
 

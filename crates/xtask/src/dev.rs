@@ -65,7 +65,7 @@ fn renew(
     if let Some(mut old) = running.take() {
         old.stop(Signal::SIGTERM);
     }
-    if crate::run::is_new(project) {
+    if crate::run::is_own() {
         server(project, &built).arg("demo").run()?;
     }
     let server = server(project, &built)

@@ -8,9 +8,6 @@ use crate::project::Project;
 use crate::report::{Report, say};
 use crate::setup::{self, Purpose};
 
-/// Where the database is when `DATABASE_URL` says nothing else.
-const DATABASE: &str = "data/partner-center.db";
-
 /// Sets up, builds, fills a new database, serves until interrupted.
 ///
 /// # Errors
@@ -21,7 +18,8 @@ pub fn run(project: &Project) -> Result<()> {
     let compiler =
         report.phase("install what is missing", || setup::prepare(project, Purpose::Build))?;
     let built = build::build(project, &compiler, Choice::RELEASE, &mut report)?;
-    if is_new(project) {
+    if is_own() {
+        // Writes what is missing and says who can sign in; a second start finds nothing to write.
         report.phase("fill the database with the demo data", || {
             server(project, &built).arg("demo").run()
         })?;
@@ -31,9 +29,9 @@ pub fn run(project: &Project) -> Result<()> {
     serve(server(project, &built))
 }
 
-/// Whether there is no database yet. A server's own database is not ours to fill.
-pub fn is_new(project: &Project) -> bool {
-    std::env::var_os("DATABASE_URL").is_none() && !project.path(DATABASE).exists()
+/// Whether the database is the clone's own. Another one is not ours to fill.
+pub fn is_own() -> bool {
+    std::env::var_os("DATABASE_URL").is_none()
 }
 
 /// The server of `built`, started in the clone, where its folders are.

@@ -3,6 +3,7 @@
 use domain::access::Surface;
 use domain::account::Roles;
 use domain::ids::OfferId;
+use domain::time::{Day, Instant, business_day, start_of_day};
 use storage::Tx;
 use storage::accounts;
 use storage::catalogue::{self, Editor};
@@ -20,6 +21,14 @@ use crate::system::System;
 
 /// The password of everybody in the demo.
 pub const PASSWORD: &str = "Demo-2019!";
+
+/// When the demo's sandbox begins: 09:00 on a working day on which June's price list is in force
+/// and July's is known.
+#[must_use]
+pub fn first_moment() -> Instant {
+    let day = Day::from_ymd_opt(2019, 6, 10).unwrap_or_default();
+    start_of_day(day) + chrono::Duration::hours(9)
+}
 
 /// Somebody of the demo who can sign in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +97,10 @@ pub async fn load(system: &System) -> Result<()> {
     let all = companies();
     let mut tx = system.store.write().await.stored()?;
     put_offers(&mut tx, &offers).await?;
-    put_price_lists(&mut tx, &offers, system.today()).await?;
+    // For the sandbox, whose business day may be long ago, and for a portal on the wall's clock.
+    for today in [system.today(), business_day(system.wall())] {
+        put_price_lists(&mut tx, &offers, today).await?;
+    }
     put_companies(system, &mut tx, &all).await?;
     tx.commit().await.stored()?;
 

@@ -91,6 +91,21 @@ impl Sandbox {
         Ok(())
     }
 
+    /// Lets business begin at `moment`, unless the clock has been set before.
+    ///
+    /// # Errors
+    ///
+    /// `Unavailable` if the database is.
+    pub async fn begin(&self, system: &System, moment: Instant) -> Result<()> {
+        let mut tx = system.store.write().await.stored()?;
+        if settings::find(&mut tx, AHEAD).await.stored()?.is_none() {
+            let ahead = (moment - system.wall()).num_microseconds().unwrap_or_default();
+            settings::put(&mut tx, AHEAD, &ahead.to_string()).await.stored()?;
+            tx.commit().await.stored()?;
+        }
+        self.load(system).await
+    }
+
     /// Moves the clock forward and runs the jobs for each day passed; the new business day.
     ///
     /// The roles book has no row for it, because a live portal has no such thing: every job of the

@@ -104,7 +104,7 @@ mod tests {
             ("partner-center.js", Kind::First),
             ("main.css", Kind::First),
             ("messages.zh-CN.ftl", Kind::Language),
-            ("split_catalogue_12.wasm", Kind::Later),
+            ("shared_2.wasm", Kind::Later),
             ("__wasm_split_manifest.json", Kind::Server),
         ] {
             assert_eq!(kind(name), expected, "{name}");

@@ -1,7 +1,6 @@
 //! From the linker's module to what a browser loads: the main module, a file for each page
 //! that comes later, and the scripts between them.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +8,7 @@ use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::build::digest::Digest;
+use crate::build::packs::{self, Pages};
 use crate::build::{Choice, Profile, optimise, whole};
 use crate::project::{OUTPUT_NAME, Project};
 
@@ -19,8 +19,12 @@ const LOADER: &str = "__wasm_split.______________________.js";
 const MANIFEST: &str = "__wasm_split_manifest.json";
 
 /// A change of these files changes what they make.
-const STEPS: [&str; 3] =
-    [include_str!("link.rs"), include_str!("optimise.rs"), include_str!("whole.rs")];
+const STEPS: [&str; 4] = [
+    include_str!("link.rs"),
+    include_str!("optimise.rs"),
+    include_str!("packs.rs"),
+    include_str!("whole.rs"),
+];
 
 /// What `wasm` becomes, in a folder of its own.
 #[derive(Debug)]
@@ -57,7 +61,7 @@ pub fn linked(project: &Project, choice: Choice, wasm: &[u8]) -> Result<Linked> 
     }
     fs::create_dir_all(&folder)?;
     if choice.split {
-        split(wasm, &folder)?;
+        split(project, choice.profile, wasm, &folder)?;
     } else {
         keep_whole(wasm, &folder)?;
     }
@@ -73,7 +77,7 @@ fn not_there(error: std::io::Error) -> std::io::Result<()> {
     if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(error) }
 }
 
-fn split(wasm: &[u8], folder: &Path) -> Result<()> {
+fn split(project: &Project, profile: Profile, wasm: &[u8], folder: &Path) -> Result<()> {
     let place = tempfile::tempdir()?;
     let main = place.path().join("main.wasm");
     let main_script = format!("./{OUTPUT_NAME}.js");
@@ -86,7 +90,10 @@ fn split(wasm: &[u8], folder: &Path) -> Result<()> {
     let split = wasm_split_cli_support::transform(options)
         .map_err(|failure| anyhow!("cannot split the browser part: {failure:?}"))?;
     // In order, so that the same code makes the same file.
-    let pages = split.prefetch_map.into_iter().collect::<BTreeMap<_, _>>();
+    let mut pages = split.prefetch_map.into_iter().collect::<Pages>();
+    if profile == Profile::Release {
+        pages = packs::pack(project, folder, &folder.join(LOADER), &pages)?;
+    }
     fs::write(folder.join(MANIFEST), serde_json::to_vec(&pages)?)?;
     bind(&main, folder)
 }

@@ -1,0 +1,209 @@
+//! Fewer files for later pages.
+//!
+//! The splitter makes a file for every combination of pages that share some code: with sixteen
+//! pages some hundred and seventy, most of them tiny, and fifty of them needed by one page. Here
+//! they are put together again into a few packs, such that a page loads few files and little that
+//! it does not need.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::process::Program;
+use crate::project::Project;
+
+/// What each page loads, by the stems of the files, its own last.
+pub type Pages = BTreeMap<String, Vec<String>>;
+
+/// What one more file costs who loads it, in bytes of code: a request, and the words that an
+/// own dictionary would have shared.
+const FILE: u64 = 12_000;
+
+/// Where the loaders begin in the splitter's script; before them stands what they call.
+const LOADERS: &str = "/* ";
+
+/// Packs the files in `folder` and writes `script`, which loads them; returns what pages load now.
+///
+/// # Errors
+///
+/// If a file cannot be read or put together, or the script is not as the splitter writes it.
+pub fn pack(project: &Project, folder: &Path, script: &Path, pages: &Pages) -> Result<Pages> {
+    let text = fs::read_to_string(script)?;
+    let (calls, _) = text.split_once(LOADERS).context("the splitter's script has no loaders")?;
+
+    let mut packed = own_files(pages);
+    let mut packs = Vec::new();
+    for (index, pack) in joined(shared_files(folder, pages)?).into_iter().enumerate() {
+        let stem = format!("shared_{index}");
+        merge(project, folder, &pack.files, &stem)?;
+        for page in &pack.pages {
+            packed.entry(page.clone()).or_default().insert(0, stem.clone());
+        }
+        packs.push(stem);
+    }
+    fs::write(script, format!("{calls}{}", loaders(&packs, &packed)))?;
+    Ok(packed)
+}
+
+/// Files that go together, and the pages that need one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Pack {
+    files: Vec<String>,
+    pages: BTreeSet<String>,
+    bytes: u64,
+}
+
+impl Pack {
+    /// What is won when this and `other` become one: files that pages need not ask for, less what
+    /// they then load in vain.
+    fn gain(&self, other: &Self) -> i128 {
+        let count = |pages: usize| i128::try_from(pages).unwrap_or(i128::MAX);
+        let both = count(self.pages.intersection(&other.pages).count());
+        let vain = |bytes: u64, pages: i128| i128::from(bytes) * pages;
+        both * i128::from(FILE)
+            - vain(other.bytes, count(self.pages.len()) - both)
+            - vain(self.bytes, count(other.pages.len()) - both)
+    }
+
+    fn join(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.pages.extend(other.pages);
+        self.bytes += other.bytes;
+    }
+}
+
+/// Joins the two that gain most, until no two gain.
+fn joined(mut packs: Vec<Pack>) -> Vec<Pack> {
+    loop {
+        let pairs = (0..packs.len()).flat_map(|one| (0..one).map(move |other| (one, other)));
+        let gains = pairs.map(|(one, other)| (packs[one].gain(&packs[other]), one, other));
+        match gains.max() {
+            Some((gain, one, other)) if gain > 0 => {
+                // `one` is the later of the two: the other stays where it is.
+                let pack = packs.remove(one);
+                packs[other].join(pack);
+            }
+            _ => return packs,
+        }
+    }
+}
+
+/// The files that several pages load, by their first page and name.
+fn shared_files(folder: &Path, pages: &Pages) -> Result<Vec<Pack>> {
+    let mut needed = BTreeMap::<&String, BTreeSet<String>>::new();
+    for (page, files) in pages {
+        for file in files.iter().filter(|file| !is_own(file, page)) {
+            needed.entry(file).or_default().insert(page.clone());
+        }
+    }
+    let pack = |(file, pages): (&String, BTreeSet<String>)| {
+        let bytes = fs::metadata(folder.join(format!("{file}.wasm")))?.len();
+        Ok(Pack { files: vec![file.clone()], pages, bytes })
+    };
+    needed.into_iter().map(pack).collect()
+}
+
+fn is_own(file: &str, page: &str) -> bool {
+    file.strip_prefix("split_").is_some_and(|of| of == page)
+}
+
+fn own_files(pages: &Pages) -> Pages {
+    let own = |(page, files): (&String, &Vec<String>)| {
+        let files = files.iter().filter(|file| is_own(file, page)).cloned().collect();
+        (page.clone(), files)
+    };
+    pages.iter().map(own).collect()
+}
+
+/// Puts `files` together into one module named `stem`.
+///
+/// They know the main module only, not each other, so that they can stand side by side.
+fn merge(project: &Project, folder: &Path, files: &[String], stem: &str) -> Result<()> {
+    let module = |file: &String| folder.join(format!("{file}.wasm"));
+    let packed = folder.join(format!("{stem}.wasm"));
+    if let [file] = files {
+        fs::rename(module(file), packed)?;
+        return Ok(());
+    }
+    let named = files.iter().flat_map(|file| [module(file).into_os_string(), file.into()]);
+    Program::new(project.npm_program("wasm-merge"))
+        .args(named)
+        .args(["--rename-export-conflicts", "--all-features", "--output"])
+        .arg(packed)
+        .run()?;
+    for file in files {
+        fs::remove_file(module(file))?;
+    }
+    Ok(())
+}
+
+/// The second half of the script: how each pack is fetched, and what each page waits for.
+fn loaders(packs: &[String], pages: &Pages) -> String {
+    let fetch = |file: &str| {
+        format!(
+            "() => {{ const src = fetch(new URL(\"./{file}.wasm\", import.meta.url)); \
+             src.catch(() => {{}}); \
+             return async (imports) => WebAssembly.instantiateStreaming(src, imports); }}"
+        )
+    };
+    let mut text = String::new();
+    for pack in packs {
+        text += &format!("const {pack} = makeLoad({}, []);\n", fetch(pack));
+    }
+    for (page, files) in pages {
+        let own = files.iter().find(|file| is_own(file, page));
+        let own = own.map_or_else(|| "() => async () => ({})".to_owned(), |file| fetch(file));
+        let shared = files.iter().filter(|file| !is_own(file, page));
+        let shared = shared.map(String::as_str).collect::<Vec<_>>().join(", ");
+        text += &format!(
+            "export const __wasm_split_load_{page} = wrapAsyncCb(makeLoad({own}, [{shared}]));\n"
+        );
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pack(file: &str, pages: &[&str], bytes: u64) -> Pack {
+        let pages = pages.iter().map(|&page| page.to_owned()).collect();
+        Pack { files: vec![file.to_owned()], pages, bytes }
+    }
+
+    #[test]
+    fn small_files_for_nearly_the_same_pages_go_together() {
+        let packs = vec![
+            pack("a", &["one", "two"], 500),
+            pack("b", &["one", "two", "three"], 400),
+            pack("c", &["four", "five"], 90_000),
+        ];
+        let packs = joined(packs);
+        assert_eq!(packs.len(), 2, "{packs:?}");
+        assert_eq!(packs[0].files, ["a", "b"]);
+        assert_eq!(packs[0].pages.len(), 3);
+    }
+
+    #[test]
+    fn a_large_file_is_not_loaded_in_vain() {
+        let packs = vec![pack("a", &["one", "two"], 500), pack("b", &["two", "three"], 90_000)];
+        assert_eq!(joined(packs.clone()), packs);
+    }
+
+    #[test]
+    fn a_page_waits_for_its_packs_and_for_its_own_file() {
+        let pages = Pages::from([
+            ("one".to_owned(), vec!["shared_0".to_owned(), "split_one".to_owned()]),
+            ("two".to_owned(), vec!["shared_0".to_owned()]),
+        ]);
+        let text = loaders(&["shared_0".to_owned()], &pages);
+        assert!(text.contains("./split_one.wasm"), "{text}");
+        assert!(
+            text.contains("__wasm_split_load_two = wrapAsyncCb(makeLoad(() => async"),
+            "{text}"
+        );
+        assert_eq!(text.matches(", [shared_0])").count(), 2, "{text}");
+    }
+}
