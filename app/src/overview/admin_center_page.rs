@@ -8,7 +8,6 @@ use leptos_router::{LazyRoute, lazy_route};
 use super::server_fns::find_own_company;
 use crate::account::roles_in_words;
 use crate::context::with_page;
-use crate::failure::Failure;
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{Card, Fact, KeyValueList, Shape, Skeleton};
 

@@ -9,7 +9,6 @@ use leptos_router::{LazyRoute, lazy_route};
 use super::admin_center_page::Yourself;
 use super::server_fns::find_clock;
 use crate::context::with_page;
-use crate::failure::Failure;
 use crate::forms::{Hidden, Outcome, returned};
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{Button, ButtonKind, Choice, Field, Length, Select, Shape, Skeleton};

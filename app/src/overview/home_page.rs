@@ -15,7 +15,6 @@ use super::topics::Topics;
 use super::welcome::Welcome;
 use crate::catalogue::Editable;
 use crate::context::{can, locale, with_page};
-use crate::failure::Failure;
 use crate::forms::{Outcome, returned};
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{Card, Shape, Skeleton};
