@@ -10,7 +10,6 @@ use leptos_router::{LazyRoute, lazy_route};
 use super::entry_row::{Labels, row};
 use super::filters::{Filters, PAGE, older, query, read};
 use super::server_fns::list_activity;
-use crate::failure::Failure;
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
     ButtonKind, DataTable, EmptyState, Glyph, Icon, LinkButton, Pager, Shape, Skeleton,
