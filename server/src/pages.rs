@@ -44,10 +44,11 @@ pub(crate) async fn page(
 /// The page that says why there is none.
 pub(crate) async fn trouble(portal: &Portal, visit: &Visit, failure: Failure) -> Response {
     let load = || visit.load(portal, Some(failure.clone()));
-    let context = match page_context(visit.callers(), load()).await {
-        Ok(context) => context,
-        Err(_) => stranger(portal.system(), load()),
+    let known = match visit.session().await {
+        Ok(_) => page_context(visit.callers(), load()).await,
+        Err(error) => Err(error),
     };
+    let context = known.unwrap_or_else(|_| stranger(portal.system(), load()));
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = visit.uri().clone();
     written(portal, visit, context, request).await

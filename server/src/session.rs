@@ -42,6 +42,7 @@ struct Inner {
     choices: Choices,
     accept_language: String,
     actor: OnceLock<UserId>,
+    failed: OnceLock<Error>,
 }
 
 /// What the browser remembers of its reader's choices.
@@ -89,6 +90,7 @@ impl Visit {
                 choices,
                 accept_language: header(headers, &ACCEPT_LANGUAGE).unwrap_or_default().to_owned(),
                 actor: OnceLock::new(),
+                failed: OnceLock::new(),
             }),
         }
     }
@@ -120,8 +122,16 @@ impl Visit {
     }
 
     /// The session on this request's surface, complete or not.
+    ///
+    /// What could not be looked up is not tried again: the reader has waited long enough.
     pub async fn session(&self) -> Result<Option<&Resumed>, Error> {
-        let session = self.inner.callers.session(self.inner.surface).await?;
+        if let Some(error) = self.inner.failed.get() {
+            return Err(error.clone());
+        }
+        let session = self.inner.callers.session(self.inner.surface).await;
+        let session = session.inspect_err(|error| {
+            self.inner.failed.get_or_init(|| error.clone());
+        })?;
         if let Some(resumed) = session.filter(|resumed| resumed.stage == Stage::Complete) {
             self.inner.actor.get_or_init(|| resumed.viewer.actor.user());
         }

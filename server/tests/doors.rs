@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::header::{ACCEPT, ACCEPT_ENCODING, COOKIE, HOST, IF_NONE_MATCH};
 use axum::http::{Request, StatusCode};
 use domain::access::AgentRole;
-use support::{HASH, PUBLIC, Product, config, cookie, form, get};
+use support::{HASH, PUBLIC, Product, cookie, form, get};
 use testkit::World;
 
 const LANGUAGES: [&str; 3] = ["en", "fr", "zh-CN"];
@@ -276,11 +276,13 @@ async fn a_request_keeps_the_correlation_it_came_with() {
 }
 
 #[tokio::test]
-async fn without_a_sandbox_its_addresses_do_not_exist() {
-    let product = Product::new().await;
-    let paths = server_fn::axum::server_fn_paths().map(|(path, _)| path);
-    for path in paths.filter(|path| path.starts_with("/rpc/sandbox/")) {
-        assert_eq!(product.send(form(path, "")).await.status, StatusCode::NOT_FOUND, "{path}");
-    }
-    assert!(!config().sandbox);
+async fn only_a_sandbox_has_its_addresses_and_says_so() {
+    let find = |product: Product| async move {
+        let request = get("/rpc/sandbox/find").header(ACCEPT, "application/json");
+        product.send(request.body(Body::empty()).unwrap()).await.status
+    };
+    assert_eq!(find(Product::new().await).await, StatusCode::NOT_FOUND);
+    assert_eq!(find(Product::sandbox().await).await, StatusCode::UNAUTHORIZED);
+    let page = Product::sandbox().await.page(PUBLIC, "en").await;
+    assert!(page.body.contains("Jun 10, 2019"), "{}", page.body);
 }

@@ -9,6 +9,7 @@
 use std::fs;
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
@@ -19,6 +20,8 @@ use http_body_util::BodyExt;
 use server::config::Config;
 use server::site::Site;
 use server::web::{Portal, router};
+use services::SystemClock;
+use services::jobs::Sandbox;
 use tempfile::TempDir;
 use testkit::World;
 use tower::ServiceExt;
@@ -83,10 +86,20 @@ impl Product {
 
     /// On `world`, with other settings.
     pub fn with(world: World, config: Config) -> Self {
+        Self::running(world, config, None)
+    }
+
+    /// One whose clock can be moved.
+    pub async fn sandbox() -> Self {
+        let sandbox = Sandbox::new(Arc::new(SystemClock::default()));
+        Self::running(World::new().await, config(), Some(sandbox))
+    }
+
+    fn running(world: World, config: Config, sandbox: Option<Sandbox>) -> Self {
         let site = TempDir::new().expect("there is room for a folder");
         write_site(site.path());
         let built = Site::open(site.path()).expect("the site is there");
-        let portal = Portal::new(world.system().clone(), config, built, None);
+        let portal = Portal::new(world.system().clone(), config, built, sandbox);
         Self { world, router: router(portal), site }
     }
 
