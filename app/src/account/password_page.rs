@@ -10,7 +10,6 @@ use leptos_router::{LazyRoute, lazy_route};
 use super::account_fns::find_account;
 use super::account_page::crumbs;
 use super::parts::{NewPassword, PasswordField, Whose};
-use super::views::AccountView;
 use crate::context::{at, surface, with_page};
 use crate::failure::Failure;
 use crate::forms::{Hidden, Outcome, returned};

@@ -13,7 +13,6 @@ use super::account_page::crumbs;
 use super::parts::{Authenticator, CodeField, PasswordField, then};
 use super::views::SecondFactorView;
 use crate::context::{at, surface};
-use crate::failure::Failure;
 use crate::forms::{Hidden, Outcome, returned};
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{

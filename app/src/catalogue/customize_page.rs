@@ -1,13 +1,11 @@
 //! Customize the catalogue: a partner's pinned offers.
 
-use domain::catalogue::PinBoardView;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::pin_board::PinBoard;
-use super::server_fns::{Editable, SavePinsAction, find_pin_board};
-use crate::failure::Failure;
+use super::server_fns::{SavePinsAction, find_pin_board};
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{Shape, Skeleton};
 

@@ -9,7 +9,6 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::server_fns::find_offer;
 use super::words;
-use crate::failure::Failure;
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{CopyButton, Fact, Glyph, KeyValueList, Money, Shape, Skeleton, StatusBadge, Tone};
 
