@@ -91,7 +91,6 @@ pub enum Glyph {
 
 impl Glyph {
     /// What stands inside the `<svg>`.
-    #[expect(clippy::too_many_lines, reason = "a table, two lines an icon")]
     pub(super) const fn strokes(self) -> &'static str {
         match self {
             Self::Dashboard => {
