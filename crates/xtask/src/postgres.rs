@@ -34,7 +34,8 @@ pub struct Postgres {
     // Dropped in this order: the folder goes when nothing writes to it any more.
     server: Running,
     address: String,
-    _folder: TempDir,
+    #[cfg_attr(not(test), expect(dead_code, reason = "removes the folder when it is dropped"))]
+    folder: TempDir,
 }
 
 /// The folder with the newest server programs of the machine.
@@ -115,7 +116,7 @@ impl Postgres {
             thread::sleep(Duration::from_millis(50));
         }
         let address = format!("postgres://{NAME}:{word}@127.0.0.1:{port}/{NAME}");
-        Ok(Self { server, address, _folder: folder })
+        Ok(Self { server, address, folder: folder })
     }
 
     /// For `TEST_DATABASE_URL`.
@@ -191,7 +192,25 @@ pub fn free_port() -> Result<u16> {
 
 #[cfg(test)]
 mod tests {
+    use std::net::TcpStream;
+
     use super::*;
+
+    #[test]
+    fn a_server_is_there_and_then_is_not() {
+        if programs().is_none() {
+            return;
+        }
+        let postgres = Postgres::start().unwrap();
+        let port = postgres.address().rsplit(['/', ':']).nth(1).unwrap().parse::<u16>().unwrap();
+        let folder = postgres.folder.path().to_owned();
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_ok());
+
+        drop(postgres);
+
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+        assert!(!folder.exists());
+    }
 
     #[test]
     fn a_user_is_found_by_the_whole_name() {
