@@ -82,19 +82,87 @@ pub struct Bare {
     pool: SqlitePool,
     /// The product's page before its rows, between them and the data for the browser, and after.
     around: [String; 3],
+    licensed: Template,
+    used: Template,
 }
 
 impl Bare {
     /// For a copy of `page`, of which only rows and data are written anew.
-    pub fn new(pool: SqlitePool, page: &str) -> Self {
+    ///
+    /// The words around a row's facts are taken from the page, so that both always show the same.
+    pub async fn new(pool: SqlitePool, page: &str) -> Self {
         // The framework's markers are nothing that a hand would write.
         let page = page.replace("<!>", "");
-        let (before, rest) = page.split_once("<tr><th scope=\"row\"").expect("there are rows");
-        let (_, rest) = rest.split_once("</tbody>").expect("the table ends");
+        let (before, rest) = page.split_once("<tbody").expect("the page has a table");
+        let (tag, rest) = rest.split_once('>').expect("the tag ends");
+        let (rows, rest) = rest.split_once("</tbody>").expect("the table ends");
         let (between, rest) = rest.split_once("\"{\\\"Ok\\\":").expect("there are data");
         let (_, after) = rest.split_once("</script>").expect("the data end");
-        let after = format!(";</script>{after}");
-        Self { pool, around: [before.to_owned(), format!("</tbody>{between}"), after] }
+        let before = format!("{before}<tbody{tag}>");
+        let around = [before, format!("</tbody>{between}"), format!(";</script>{after}")];
+        let offers = view(&pool).await.offers;
+        let template = |billing: &str| {
+            let mut rows = rows.split_inclusive("</tr>").zip(&offers);
+            let (html, row) =
+                rows.find(|(_, row)| row.offer.billing == billing).expect("such an offer");
+            Template::of(html, row)
+        };
+        let (licensed, used) = (template("license"), template("usage"));
+        Self { pool, around, licensed, used }
+    }
+}
+
+/// What stands around the facts of a row.
+#[derive(Clone)]
+struct Template(Vec<String>);
+
+impl Template {
+    /// Of `html`, which shows `row`.
+    fn of(html: &str, row: &Row) -> Self {
+        let mut rest = html;
+        let mut pieces = Vec::new();
+        facts(row, |fact| {
+            let (before, after) = rest.split_once(fact).expect("the row shows its facts in order");
+            pieces.push(before.to_owned());
+            rest = after;
+        });
+        pieces.push(rest.to_owned());
+        Self(pieces)
+    }
+}
+
+/// The facts of `row` that differ between rows, in the order of the columns.
+fn facts(row: &Row, mut take: impl FnMut(&str)) {
+    let Row { offer, name, description, prices, .. } = row;
+    let mut text = String::with_capacity(40);
+    let mut written = |fact: std::fmt::Arguments<'_>| {
+        text.clear();
+        text.write_fmt(fact).expect("writing to a string cannot fail");
+        take(&text);
+    };
+    written(format_args!("{}", offer.id));
+    written(format_args!("{}", escaped(name)));
+    written(format_args!("{}", escaped(description)));
+    written(format_args!("{}", escaped(&offer.code)));
+    written(format_args!("{}", category(&offer.category)));
+    if offer.billing == "usage" {
+        return;
+    }
+    written(format_args!("{} to {}", Grouped(offer.minimum), Grouped(offer.maximum)));
+    for price in [prices.partner, prices.retail] {
+        let [yuan, rest] = [price / 10_000, price % 10_000];
+        written(format_args!("{yuan}.{rest:04}"));
+        written(format_args!("CN¥{}.{:02}", Grouped(yuan), rest / 100));
+    }
+}
+
+fn category(word: &str) -> &'static str {
+    match word {
+        "enterprise" => "Enterprise",
+        "small-business" => "Small business",
+        "trial" => "Trial",
+        "add-on" => "Add-on",
+        _ => "Usage-based",
     }
 }
 
@@ -129,7 +197,15 @@ async fn page(State(bare): State<Bare>) -> Html<String> {
     let mut page = String::with_capacity(before.len() + between.len() + after.len() + rows * 1800);
     page.push_str(before);
     for row in &view.offers {
-        write_row(&mut page, row).expect("writing to a string cannot fail");
+        let usage = row.offer.billing == "usage";
+        let Template(pieces) = if usage { &bare.used } else { &bare.licensed };
+        let mut pieces = pieces.iter();
+        let mut piece = || pieces.next().map_or("", String::as_str);
+        facts(row, |fact| {
+            page.push_str(piece());
+            page.push_str(fact);
+        });
+        page.push_str(piece());
     }
     page.push_str(between);
     let data = serde_json::to_string(&view).expect("rows are JSON");
@@ -137,61 +213,6 @@ async fn page(State(bare): State<Bare>) -> Html<String> {
     page.push_str(&data.replace('<', "\\u003c"));
     page.push_str(after);
     Html(page)
-}
-
-fn write_row(page: &mut String, row: &Row) -> std::fmt::Result {
-    let Row { offer, name, description, prices, .. } = row;
-    let category = match offer.category.as_str() {
-        "enterprise" => "Enterprise",
-        "small-business" => "Small business",
-        "trial" => "Trial",
-        "add-on" => "Add-on",
-        _ => "Usage-based",
-    };
-    let usage = offer.billing == "usage";
-    write!(
-        page,
-        "<tr><th scope=\"row\" role=\"rowheader\" class=\"table__cell table__cell--main\">\
-         <a href=\"/catalog/{}\">{}</a> <p class=\"cell-note\">{}</p></th>\
-         <td role=\"cell\" data-label=\"Code\" class=\"table__cell\"><span class=\"code\">{}</span></td>\
-         <td role=\"cell\" data-label=\"Category\" class=\"table__cell\">{category}</td>\
-         <td role=\"cell\" data-label=\"Billing\" class=\"table__cell\">{}</td>\
-         <td role=\"cell\" data-label=\"Unit\" class=\"table__cell\">{}</td>\
-         <td role=\"cell\" data-label=\"Quantity\" class=\"table__cell table__cell--number\">",
-        offer.id,
-        escaped(name),
-        escaped(description),
-        escaped(&offer.code),
-        if usage { "Usage-based" } else { "License-based" },
-        if usage { "By consumption" } else { "Licenses" },
-    )?;
-    if usage {
-        page.push('–');
-    } else {
-        write!(page, "{} to {}", Grouped(offer.minimum), Grouped(offer.maximum))?;
-    }
-    page.push_str("</td>");
-    let sums = [("Partner price", prices.partner), ("Estimated retail price (ERP)", prices.retail)];
-    for (label, price) in sums {
-        write!(
-            page,
-            "<td role=\"cell\" data-label=\"{label}\" class=\"table__cell table__cell--number\">"
-        )?;
-        if usage {
-            page.push_str("By consumption");
-        } else {
-            let [yuan, rest] = [price / 10_000, price % 10_000];
-            write!(
-                page,
-                "<data value=\"{yuan}.{rest:04}\" class=\"money\">CN¥{}.{:02}</data>",
-                Grouped(yuan),
-                rest / 100,
-            )?;
-        }
-        page.push_str("</td>");
-    }
-    page.push_str("</tr>");
-    Ok(())
 }
 
 /// A number with a comma before every three digits.

@@ -66,7 +66,7 @@ async fn main() {
         &token,
     );
     let html = body(&product, page()).await;
-    let bare = by_hand::router(Bare::new(pool, &html));
+    let bare = by_hand::router(Bare::new(pool, &html).await);
     let by_hand = get_request("/page", &token);
     let rows = get_request("/data", &token);
 
