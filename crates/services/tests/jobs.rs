@@ -122,6 +122,17 @@ async fn the_clock_moves_and_the_days_pass() {
 }
 
 #[tokio::test]
+async fn a_sandbox_begins_once() {
+    let (_, system, clock, sandbox) = sandbox().await;
+    let [first, second] = ["2019-06-10T01:00:00Z", "2019-07-10T01:00:00Z"];
+    sandbox.begin(&system, first.parse().unwrap()).await.unwrap();
+    let ahead = clock.ahead();
+    assert_eq!(system.today().to_string(), "2019-06-10");
+    sandbox.begin(&system, second.parse().unwrap()).await.unwrap();
+    assert_eq!(clock.ahead(), ahead);
+}
+
+#[tokio::test]
 async fn moving_the_clock_is_logged() {
     let (world, system, _, sandbox) = sandbox().await;
     let operator = by_clock_of(&system, &world.operator_caller(OperatorRole::PriceManager));

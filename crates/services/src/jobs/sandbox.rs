@@ -102,6 +102,9 @@ impl Sandbox {
             let ahead = (moment - system.wall()).num_microseconds().unwrap_or_default();
             settings::put(&mut tx, AHEAD, &ahead.to_string()).await.stored()?;
             tx.commit().await.stored()?;
+        } else {
+            // Reading needs the connection where there is only one.
+            drop(tx);
         }
         self.load(system).await
     }
