@@ -60,7 +60,7 @@ fn Banners() -> impl IntoView {
             {sandbox
                 .then(|| {
                     view! {
-                        <div class="frame__banner frame__banner--sandbox" role="note">
+                        <div class="frame__banner frame__banner--sandbox" role="status">
                             <strong>{t!("frame-sandbox")}</strong>
                             <span>
                                 {t!("frame-sandbox-day", day = domain::error::Arg::Text(day))}
@@ -72,7 +72,7 @@ fn Banners() -> impl IntoView {
             {suspended
                 .then(|| {
                     view! {
-                        <div class="frame__banner frame__banner--suspended" role="note">
+                        <div class="frame__banner frame__banner--suspended" role="status">
                             <strong>{t!("frame-suspended")}</strong>
                             <span>{t!("frame-suspended-text")}</span>
                         </div>
