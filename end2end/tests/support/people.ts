@@ -12,13 +12,6 @@ export interface Person {
 /** The password of everybody in the demo. */
 export const PASSWORD = 'Demo-2019!';
 
-/** The address before the pages of each surface. */
-export const ROOT: Record<Surface, string> = {
-  'partner-center': '',
-  'admin-center': '/admin',
-  'back-office': '/operator',
-};
-
 const haiyun = (name: string, family: string, given: string): Person => ({
   surface: 'partner-center',
   name: `${name}@haiyun.partner.onmschina.cn`,
