@@ -71,11 +71,10 @@ function print(title, times) {
   figure(title, COMMAND, value, '', 'aim ≤ 50 ms');
 }
 
-async function open(context, address) {
-  const page = await context.newPage();
-  await page.goto(address);
+/** Opens `address` and waits until the page and its lazy part have woken. */
+async function open(page, address) {
+  await page.goto(address, { waitUntil: 'networkidle' });
   await page.waitForSelector('html[data-awake]');
-  return page;
 }
 
 await withBrowser(async browser => {
@@ -83,11 +82,11 @@ await withBrowser(async browser => {
     await withPortal(async address => {
       const context = await browser.newContext({ locale: 'en', viewport: { width: 1366, height: 860 } });
       await enter(context, address, AGENT);
-      const page = await open(context, `${address}/catalog`);
+      const page = await context.newPage();
+      await open(page, `${address}/catalog`);
       print(`filter ${title}, 50 rows a page`, (await measure(page, CATEGORIES, CLICKS / CATEGORIES.length)).flat());
       if (ready === fill) {
-        await page.goto(`${address}/catalog?size=1000`);
-        await page.waitForSelector('html[data-awake]');
+        await open(page, `${address}/catalog?size=1000`);
         const [fewer, all] = await measure(page, ['enterprise', ''], CLICKS);
         print('filter 1,000 offers, all on one page: to a fifth', fewer);
         print('filter 1,000 offers, all on one page: back to all', all);

@@ -103,7 +103,7 @@ export async function enter(context, address, name) {
 /** The value below which `share` of `values` lie. */
 export function quantile(values, share) {
   const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
 }
 
 /** Prints a figure as `cargo xtask bench` reads it. */

@@ -1,5 +1,6 @@
 //! How many bytes come over the wire, compressed as they are sent.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -16,6 +17,12 @@ const COMMAND: &str = "cargo xtask bench --sizes";
 /// The files of a first visit in all (P1).
 const FIRST_VISIT: u64 = 260_000;
 
+/// Says which page loads which files.
+const MANIFEST: &str = "__wasm_split_manifest.json";
+
+/// How the page of a first visit is called where it is split off.
+const FIRST_PAGE: &str = "__sign_in_page_view";
+
 /// Each file that a later page loads (P2).
 const LATER_PAGE: u64 = 40_000;
 
@@ -27,17 +34,24 @@ const LATER_PAGE: u64 = 40_000;
 pub fn measure(project: &Project) -> Result<Vec<Figure>> {
     let site = site::folder(project, Profile::Release);
     let hash = site::hash_of(&site).context("no release build: run `cargo xtask build` first")?;
+    let pkg = site.join("pkg").join(&hash);
+    let with_first = first_page(&fs::read(pkg.join(MANIFEST))?)?;
     let mut first = Vec::new();
     let mut later = Vec::new();
     let mut languages = Vec::new();
-    for file in files(&site.join("pkg").join(&hash))? {
+    for file in files(&pkg)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let Some(name) = name.strip_suffix(".br") else { continue };
         let bytes = fs::metadata(&file)?.len();
         match kind(name) {
             Kind::First => first.push((name.to_owned(), bytes)),
             Kind::Language => languages.push((name.to_owned(), bytes)),
-            Kind::Later => later.push((name.to_owned(), bytes)),
+            Kind::Later => {
+                if with_first.iter().any(|stem| name.strip_suffix(".wasm") == Some(stem)) {
+                    first.push((name.to_owned(), bytes));
+                }
+                later.push((name.to_owned(), bytes));
+            }
             Kind::Server => {}
         }
     }
@@ -54,6 +68,13 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>> {
         figures.push(size("P2", name, *bytes, Some(LATER_PAGE)));
     }
     Ok(figures)
+}
+
+/// What the sign-in page loads besides the main module, by the stems of the files.
+fn first_page(manifest: &[u8]) -> Result<Vec<String>> {
+    let pages: BTreeMap<String, Vec<String>> = serde_json::from_slice(manifest)?;
+    let page = pages.into_iter().find(|(page, _)| page.starts_with(FIRST_PAGE));
+    Ok(page.map(|(_, files)| files).unwrap_or_default())
 }
 
 fn size(figure: &str, what: &str, bytes: u64, budget: Option<u64>) -> Figure {
@@ -109,5 +130,12 @@ mod tests {
         ] {
             assert_eq!(kind(name), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn the_first_page_brings_files_of_its_own() {
+        let manifest = br#"{"__help_page_view_1":["a"],"__sign_in_page_view_2":["a","b"]}"#;
+        assert_eq!(first_page(manifest).unwrap(), ["a", "b"]);
+        assert!(first_page(b"{}").unwrap().is_empty());
     }
 }
