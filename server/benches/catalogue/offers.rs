@@ -11,8 +11,8 @@ use uuid::Uuid;
 /// How many offers.
 pub const OFFERS: u32 = 1000;
 
-/// Puts [`OFFERS`] offers into the price list of `month`, spread over all categories.
-pub async fn fill(store: &Store, month: Day) {
+/// Puts [`OFFERS`] offers into the price lists of `months`, spread over all categories.
+pub async fn fill(store: &Store, months: &[Day]) {
     let mut tx = store.write().await.expect("the file can be written");
     let mut prices = Vec::new();
     for n in 1..=OFFERS {
@@ -28,8 +28,9 @@ pub async fn fill(store: &Store, month: Day) {
         let price = |yuan: u32| UnitPrice::from_stored(i64::from(yuan) * 10_000);
         prices.push((id, Prices { partner: price(n), retail: price(n + 10) }));
     }
-    let list = put_price_list(&mut tx, month, month, &prices);
-    list.await.expect("a price list");
+    for month in months {
+        put_price_list(&mut tx, *month, *month, &prices).await.expect("a price list");
+    }
     tx.commit().await.expect("the file can be written");
 }
 
