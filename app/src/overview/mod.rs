@@ -5,6 +5,8 @@ mod back_office_page;
 mod checklist;
 mod home_page;
 mod server_fns;
+#[cfg(all(test, feature = "ssr"))]
+mod testing;
 mod topics;
 mod welcome;
 

@@ -95,3 +95,42 @@ pub(super) fn Topics() -> impl IntoView {
     });
     view! { <div class="tiles">{tiles.collect_view()}</div> }
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use domain::access::{AdminRole, AgentRole, PartnerRoles};
+
+    use super::*;
+    use crate::overview::testing::with_reader;
+
+    /// The titles of the tiles that somebody with these settings sees, in English.
+    fn tiles(agent: Option<AgentRole>, admin: Option<AdminRole>) -> Vec<&'static str> {
+        const TITLES: [&str; 7] = [
+            "Manage your account",
+            "Pricing and offers",
+            "Billing",
+            "Customer accounts",
+            "Customer subscriptions",
+            "Work with other partners",
+            "Customer support",
+        ];
+        let roles = PartnerRoles { agent, admin };
+        let html = with_reader(Some(roles), i18n::Language::En, || view! { <Topics /> }.to_html());
+        let shown = |title: &&str| html.contains(&format!(">{title}</a>"));
+        TITLES.into_iter().filter(shown).collect()
+    }
+
+    #[test]
+    fn a_tile_is_shown_if_a_page_behind_it_can_be_opened() {
+        let own = vec!["Manage your account"];
+        let priced = vec!["Manage your account", "Pricing and offers"];
+        assert_eq!(tiles(None, Some(AdminRole::GlobalAdmin)), priced);
+        assert_eq!(tiles(Some(AgentRole::AdminAgent), None), priced);
+        // Sees the catalogue, but no prices; prices, but no catalogue; both together.
+        assert_eq!(tiles(Some(AgentRole::SalesAgent), None), own);
+        assert_eq!(tiles(None, Some(AdminRole::BillingAdmin)), own);
+        assert_eq!(tiles(Some(AgentRole::SalesAgent), Some(AdminRole::BillingAdmin)), priced);
+        assert_eq!(tiles(Some(AgentRole::HelpdeskAgent), None), own);
+        assert_eq!(tiles(None, None), own);
+    }
+}

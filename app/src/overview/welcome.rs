@@ -95,3 +95,35 @@ fn Entrances() -> impl IntoView {
         </Card>
     }
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use i18n::Language;
+
+    use super::*;
+    use crate::overview::testing::with_reader;
+
+    #[test]
+    fn the_welcome_has_both_calls_to_action_in_three_languages() {
+        for (language, guide, enrol, sign_in) in [
+            (Language::En, "Read the program guide and agreement", "Enroll", "Sign in"),
+            (
+                Language::Fr,
+                "Lire le guide du programme et le contrat",
+                "S’inscrire",
+                "Se connecter",
+            ),
+            (Language::ZhCn, "阅读计划指南和协议", "注册", "登录"),
+        ] {
+            let html = with_reader(None, language, || view! { <Welcome /> }.to_html());
+            for words in [guide, enrol, sign_in] {
+                assert!(html.contains(&format!("{words}</a>")), "{language}: {words}: {html}");
+            }
+            // No link leads nowhere.
+            for section in ["guide", "enrol"] {
+                assert!(html.contains(&format!("href=\"#{section}\"")), "{language}: {html}");
+                assert!(html.contains(&format!("id=\"{section}\"")), "{language}: {html}");
+            }
+        }
+    }
+}
