@@ -227,13 +227,15 @@ pub async fn choose_language(
         if caller.viewer().is_some()
             && let Some(settings) = callers.settings(surface).await
         {
-            let settings = Settings { language: Some(language), ..settings };
+            let settings = Settings { language: Some(language.clone()), ..settings };
             let request = caller.new_request();
             services::accounts::save_settings(&caller, request, settings).await?;
         }
         let kept = match draft.other_form() {
             // Nothing is wrong with that form. It comes back like one that was sent too late.
-            Some((form, typed)) => {
+            Some((form, mut typed)) => {
+                // The settings have a list of languages too; it shows the one just chosen.
+                typed.entry("language".into()).and_modify(|it| it.clone_from(&language));
                 let reason = Error::Unauthenticated;
                 Some(services::forms::keep(callers.system(), form, &typed, &reason).await?)
             }
