@@ -31,6 +31,8 @@ pub struct PageContext {
     pub kept: Option<Kept>,
     /// What has just been done: the end of a message id `done-…`.
     pub done: Option<String>,
+    /// Whether this is one of the pages on the way in, which carry no script.
+    pub entry: bool,
     /// Why there is no page at this address: then this is all that the document shows.
     pub failure: Option<Failure>,
 }

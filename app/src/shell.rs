@@ -33,7 +33,7 @@ pub fn shell(document: Document) -> impl IntoView {
     let folded = page.menu_folded.then_some("folded");
     let surface = page.surface.key();
     let data = json(&page);
-    let wakes = page.failure.is_none();
+    let wakes = document_wakes(&page);
     provide_context(locale);
     crate::context::provide(page);
     view! {
@@ -68,6 +68,12 @@ pub fn shell(document: Document) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// Whether the page needs the browser part. What comes before signing in is plain forms: they work
+/// at once, on the slowest line. A page that only says why there is none stays as it is.
+fn document_wakes(page: &PageContext) -> bool {
+    page.failure.is_none() && !page.entry
 }
 
 /// `page` as JSON that can stand inside an element: no `<` can end it early.

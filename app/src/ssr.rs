@@ -303,6 +303,8 @@ pub struct PageLoad<'a> {
     pub sandbox: bool,
     /// Who runs this portal.
     pub operator: &'a str,
+    /// Whether the address is one of the pages on the way in.
+    pub entry: bool,
     /// Why there is no page, if there is none.
     pub failure: Option<Failure>,
 }
@@ -330,6 +332,7 @@ pub async fn page_context(callers: &Callers, load: PageLoad<'_>) -> Result<PageC
         operator: load.operator.to_owned(),
         kept: kept.map(|kept| Kept { form: kept.form, draft: kept.draft, error: kept.error }),
         done: param(load.query, "done").filter(|done| is_word(done)).map(str::to_owned),
+        entry: load.entry,
         failure: load.failure,
     })
 }
@@ -347,6 +350,7 @@ pub fn stranger(system: &System, load: PageLoad<'_>) -> PageContext {
         operator: load.operator.to_owned(),
         kept: None,
         done: None,
+        entry: load.entry,
         failure: load.failure,
     }
 }

@@ -163,9 +163,16 @@ impl Visit {
             menu_folded: self.inner.choices.menu_folded,
             sandbox: portal.sandbox().is_some(),
             operator: &portal.config().operator_name,
+            entry: is_entry(self.inner.uri.path()),
             failure,
         }
     }
+}
+
+/// Whether `path` is one of the pages on the way in, on any surface.
+fn is_entry(path: &str) -> bool {
+    let path = ["/admin", "/operator"].iter().find_map(|root| path.strip_prefix(root)).unwrap_or(path);
+    path == "/sign-in" || path.starts_with("/sign-in/")
 }
 
 fn value_of<'a>(query: &'a str, name: &str) -> Option<&'a str> {

@@ -164,6 +164,7 @@ fn page_paths(portal: &Portal) -> Vec<String> {
             menu_folded: false,
             sandbox: false,
             operator: "",
+            entry: false,
             failure: None,
         },
     );

@@ -29,6 +29,9 @@ pub struct LanguageDraft {
     /// What was typed there: a flat JSON object of texts, without secrets.
     #[serde(default)]
     pub typed: String,
+    /// The name typed on the sign-in page, which sends its own form and has no script.
+    #[serde(default)]
+    pub name: String,
 }
 
 impl LanguageDraft {
@@ -52,6 +55,9 @@ impl LanguageDraft {
     /// The other form: its name and its texts, if it sent something that can be kept.
     #[must_use]
     pub fn other_form(&self) -> Option<(&str, BTreeMap<String, String>)> {
+        if !self.name.is_empty() && self.name.len() <= Self::MOST {
+            return Some(("sign-in", BTreeMap::from([("name".into(), self.name.clone())])));
+        }
         let word = |c: char| c.is_ascii_lowercase() || c == '-';
         let named = !self.form.is_empty() && self.form.len() <= 40 && self.form.chars().all(word);
         if !named || self.typed.len() > Self::MOST {
@@ -179,6 +185,7 @@ mod tests {
             language: "fr".into(),
             form: form.into(),
             typed: typed.into(),
+            name: String::new(),
         }
     }
 

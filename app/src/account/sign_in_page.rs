@@ -10,6 +10,9 @@ use crate::forms::{Hidden, Outcome, returned};
 use crate::frame::PageHead;
 use crate::ui::{Button, ButtonKind, Field};
 
+/// The id of the form, for the language switch, which takes along what is typed.
+pub(crate) const SIGN_IN_FORM: &str = "sign-in";
+
 /// Name and password.
 pub struct SignInPage {
     then: Option<String>,
@@ -51,7 +54,13 @@ fn SignIn(then: Option<String>) -> impl IntoView {
         <div class="entry">
             <PageHead title text />
             <Outcome returned refused=t!("account-not-signed-in") />
-            <form action="/rpc/account/sign-in" method="post" class="form" data-form="sign-in">
+            <form
+                id=SIGN_IN_FORM
+                action="/rpc/account/sign-in"
+                method="post"
+                class="form"
+                data-form="sign-in"
+            >
                 <Hidden name="surface" value=surface.key() />
                 <Then page=then />
                 <Field id="name" label=t!("account-name") problem=Signal::stored(name_problem)>

@@ -13,7 +13,6 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::server_fns::list_offers;
 use super::words;
-use crate::failure::Failure;
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
     Button, Cell, CellKind, Choice, Column, DataTable, EmptyState, Field, Glyph, Icon, Length,

@@ -4,14 +4,18 @@ use domain::access::{Action, Surface};
 use domain::account::Viewer;
 use i18n::{Language, format};
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
-use crate::account::{keep_typed, roles_in_words};
+use crate::account::{SIGN_IN_FORM, keep_typed, roles_in_words};
 use crate::context::{at, can, locale, with_page};
 use crate::forms::Hidden;
 use crate::ui::{Button, ButtonKind, Glyph, Icon, Menu};
 
 /// The id of the menu, for the button that opens it as a drawer.
 pub(super) const MENU: &str = "main-menu";
+
+/// Where another language is chosen.
+const CHOOSE_LANGUAGE: &str = "/rpc/account/choose-language";
 
 #[component]
 pub(super) fn Bar() -> impl IntoView {
@@ -74,11 +78,19 @@ fn Search() -> impl IntoView {
 #[component]
 fn LanguageMenu() -> impl IntoView {
     let now = locale().language();
+    // The sign-in page has no script to take along what is typed: there, the buttons send its form.
+    let signs_in = with_page(|page| page.entry)
+        && use_location().pathname.get_untracked().ends_with("/sign-in");
+    let form = signs_in.then_some(SIGN_IN_FORM);
+    let address = signs_in.then_some(CHOOSE_LANGUAGE);
     let choices = Language::ALL.iter().map(move |language| {
         let current = (*language == now).then_some("true");
         view! {
             <button
                 type="submit"
+                form=form
+                formaction=address
+                formnovalidate=signs_in
                 name="draft[language]"
                 value=language.tag()
                 lang=language.tag()
@@ -91,7 +103,7 @@ fn LanguageMenu() -> impl IntoView {
     view! {
         <form
             class="frame__language"
-            action="/rpc/account/choose-language"
+            action=CHOOSE_LANGUAGE
             method="post"
             on:submit=move |event| keep_typed(&event)
         >

@@ -9,8 +9,9 @@ use crate::process::Program;
 use crate::project::Project;
 use crate::setup::wasm::{Compiler, TARGET};
 
-/// The splitter follows references between functions, which the linker otherwise forgets.
-pub const FLAGS: [&str; 1] = ["-Clink-args=--emit-relocs"];
+/// The splitter follows references between functions, which the linker otherwise forgets. The other
+/// flag is the one of `.cargo/config.toml`, which these flags replace: server and browser must agree.
+pub const FLAGS: [&str; 2] = ["-Clink-args=--emit-relocs", "--cfg=erase_components"];
 
 /// Compiles `frontend` and returns its module, as the linker leaves it.
 ///
