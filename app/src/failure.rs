@@ -30,6 +30,13 @@ impl Failure {
         }
     }
 
+    /// Whether nothing was looked at: the session had ended, or the network was gone. What the
+    /// reader did is then only on the page.
+    #[must_use]
+    pub fn ends_before_the_server(&self) -> bool {
+        matches!(self, Self::Unreachable | Self::Refused { error: Error::Unauthenticated, .. })
+    }
+
     /// The HTTP status of a page that can only show this.
     #[must_use]
     pub fn status(&self) -> u16 {

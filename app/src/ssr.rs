@@ -45,8 +45,7 @@ fn index(surface: Surface) -> usize {
 impl Callers {
     /// The request's callers: `token` finds the cookie of a surface.
     pub fn new(system: System, token: impl Fn(Surface) -> Option<String>) -> Self {
-        let tokens =
-            [Surface::PartnerCenter, Surface::AdminCenter, Surface::BackOffice].map(token);
+        let tokens = [Surface::PartnerCenter, Surface::AdminCenter, Surface::BackOffice].map(token);
         Self { inner: Arc::new(Inner { system, tokens, resumed: Default::default() }) }
     }
 
@@ -276,7 +275,10 @@ fn back(extra: &[(&str, &str)]) -> String {
     });
     let mut pairs: Vec<String> = kept.map(str::to_owned).collect();
     pairs.extend(
-        extra.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={value}")),
+        extra
+            .iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| format!("{name}={value}")),
     );
     let mark = if pairs.is_empty() { "" } else { "?" };
     format!("/{path}{mark}{}", pairs.join("&"))
@@ -317,7 +319,8 @@ pub struct PageLoad<'a> {
 pub async fn page_context(callers: &Callers, load: PageLoad<'_>) -> Result<PageContext, Error> {
     let caller = callers.caller(load.surface).await?;
     let settings = callers.settings(load.surface).await;
-    let chosen = settings.and_then(|settings| settings.theme).map(|theme| theme.as_str().to_owned());
+    let chosen =
+        settings.and_then(|settings| settings.theme).map(|theme| theme.as_str().to_owned());
     let kept = match param(load.query, "kept").and_then(|id| id.parse().ok()) {
         Some(id) => services::forms::find_any(callers.system(), id).await?,
         None => None,
@@ -357,7 +360,11 @@ pub fn stranger(system: &System, load: PageLoad<'_>) -> PageContext {
 
 /// The value of `name` in a query, as it stands there.
 fn param<'a>(query: &'a str, name: &str) -> Option<&'a str> {
-    query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
 }
 
 /// The end of a message id: nothing else is looked up.

@@ -36,7 +36,8 @@ pub fn App() -> impl IntoView {
         };
         return page.into_any();
     }
-    let missing = || view! { <ErrorPage failure=Error::NotFound { entity: Entity::Page }.into() /> };
+    let missing =
+        || view! { <ErrorPage failure=Error::NotFound { entity: Entity::Page }.into() /> };
     view! {
         <Router>
             <Frame>

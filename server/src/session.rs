@@ -171,7 +171,8 @@ impl Visit {
 
 /// Whether `path` is one of the pages on the way in, on any surface.
 fn is_entry(path: &str) -> bool {
-    let path = ["/admin", "/operator"].iter().find_map(|root| path.strip_prefix(root)).unwrap_or(path);
+    let path =
+        ["/admin", "/operator"].iter().find_map(|root| path.strip_prefix(root)).unwrap_or(path);
     path == "/sign-in" || path.starts_with("/sign-in/")
 }
 

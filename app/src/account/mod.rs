@@ -32,10 +32,10 @@ pub use entry_fns::{
     sign_in, sign_out,
 };
 pub(crate) use keep_typed::keep_typed;
-pub(crate) use sign_in_page::SIGN_IN_FORM;
 pub use password_page::ChangePasswordPage;
 pub(crate) use roles::roles_in_words;
 pub use second_factor_page::SecondFactorSettingsPage;
+pub(crate) use sign_in_page::SIGN_IN_FORM;
 pub use sign_in_page::SignInPage;
 pub use steps_pages::{EnrolPage, FirstPasswordPage, SecondFactorPage};
 pub use views::{AccountView, EnrolmentView, Entry, SecondFactorView, SessionRow};

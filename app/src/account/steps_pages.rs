@@ -66,9 +66,7 @@ impl LazyRoute for FirstPasswordPage {
 
     fn view(this: Self) -> AnyView {
         let FirstPasswordPage = this;
-        step(Stage::PasswordChange, |entry, then| {
-            view! { <FirstPassword entry then /> }.into_any()
-        })
+        step(Stage::PasswordChange, |entry, then| view! { <FirstPassword entry then /> }.into_any())
     }
 }
 

@@ -171,7 +171,8 @@ fn Table(query: CatalogueQuery, found: CatalogueView) -> impl IntoView {
     let shown = u32::try_from(offers.len()).unwrap_or(u32::MAX);
     let [first, last] = [page * size + 1, page * size + shown];
     let count = |n: u32| Arg::Count(n.into());
-    let summary = t!("catalogue-showing", first = count(first), last = count(last), total = count(total));
+    let summary =
+        t!("catalogue-showing", first = count(first), last = count(last), total = count(total));
     let previous = page.checked_sub(1).map(|page| href(&query, query.sort, page));
     let next = (last < total).then(|| href(&query, query.sort, page + 1));
     let foot = view! {
@@ -288,9 +289,9 @@ fn row(labels: &Labels, card: OfferCard) -> impl IntoView + use<> {
 /// The price of a unit; what is billed by consumption has none.
 fn money(billing: Billing, price: UnitPrice) -> impl IntoView {
     match billing {
-        Billing::License => Either::Left(
-            view! { <Money text=words::price(price) value=price.to_string() /> },
-        ),
+        Billing::License => {
+            Either::Left(view! { <Money text=words::price(price) value=price.to_string() /> })
+        }
         Billing::Usage => Either::Right(t!("catalogue-unit-none")),
     }
 }

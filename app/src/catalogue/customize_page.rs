@@ -21,8 +21,16 @@ impl LazyRoute for CustomizePage {
     fn view(this: Self) -> AnyView {
         let CustomizePage = this;
         let save = ServerAction::<SavePinsAction>::new();
-        // What is saved or refused has changed what there is to see: load it again.
-        let board = Resource::new(move || save.version().get(), |_| find_pin_board());
+        // What is saved, or refused for what is there by now, has changed what there is to see:
+        // load it again. Without session or network there is nothing to load, and the page stays.
+        let version = Memo::new(move |before: Option<&usize>| {
+            let version = save.version().get();
+            let lost = save.value().with_untracked(|answer| {
+                matches!(answer, Some(Err(failure)) if failure.ends_before_the_server())
+            });
+            before.copied().filter(|_| lost).unwrap_or(version)
+        });
+        let board = Resource::new(move || version.get(), |_| find_pin_board());
         let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>

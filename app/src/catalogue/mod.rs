@@ -10,4 +10,6 @@ mod words;
 pub use catalogue_page::CataloguePage;
 pub use customize_page::CustomizePage;
 pub use offer_page::OfferPage;
-pub use server_fns::{Editable, SavePinsAction, find_offer, find_pin_board, list_offers, save_pins};
+pub use server_fns::{
+    Editable, SavePinsAction, find_offer, find_pin_board, list_offers, save_pins,
+};

@@ -32,10 +32,11 @@ struct Bench {
 
 impl Bench {
     fn name(self, id: OfferId) -> String {
-        self.names.with_value(|names| {
-            names.iter().find(|(other, _)| *other == id).map(|(_, name)| name.clone())
-        })
-        .unwrap_or_default()
+        self.names
+            .with_value(|names| {
+                names.iter().find(|(other, _)| *other == id).map(|(_, name)| name.clone())
+            })
+            .unwrap_or_default()
     }
 
     /// Where `id` stands, counted from 1.
@@ -154,7 +155,11 @@ pub(super) fn PinBoard(
         let their_names: Vec<_> = theirs.iter().map(|id| bench.name(*id)).collect();
         view! { <Conflict by=changed_by.clone().unwrap_or_default() offers=their_names /> }
     });
-    let problem = failure.filter(|_| !stale).map(|failure| view! { <Problem failure /> });
+    // Follows the answer: without session or network the page is not made anew.
+    let problem = move || {
+        let failure = save.value().get().and_then(Result::err);
+        failure.filter(|_| !stale).map(|failure| view! { <Problem failure /> })
+    };
     let done = (save.value().get_untracked().is_some_and(|saved| saved.is_ok()))
         .then(|| view! { <Banner tone=Tone::Positive title=t!("done-pins-saved") /> });
     let last = changed_by.map(|name| {
@@ -210,11 +215,8 @@ fn sent_error(failure: Failure) -> Option<Error> {
 /// Somebody else saved first: theirs above, one's own list kept below.
 #[component]
 fn Conflict(by: String, offers: Vec<String>) -> impl IntoView {
-    let text = t!(
-        "catalogue-conflict-text",
-        name = Arg::Text(by),
-        offers = Arg::Text(offers.join(" · "))
-    );
+    let text =
+        t!("catalogue-conflict-text", name = Arg::Text(by), offers = Arg::Text(offers.join(" · ")));
     let actions = view! {
         <a class="button" href="/settings/catalog" rel="external">
             {t!("catalogue-take-theirs")}
@@ -235,7 +237,10 @@ fn Problem(failure: Failure) -> impl IntoView {
         Failure::Refused { error: Error::Unauthenticated, kept } => {
             let kept = kept.map(|kept| format!("?kept={kept}")).unwrap_or_default();
             let href = format!("/sign-in?return=/settings/catalog{kept}");
-            Some(view! { <a class="button" href=href rel="external">{t!("frame-sign-in")}</a> }.into_any())
+            Some(
+                view! { <a class="button" href=href rel="external">{t!("frame-sign-in")}</a> }
+                    .into_any(),
+            )
         }
         _ => None,
     };

@@ -47,9 +47,10 @@ pub fn Frame(
 #[component]
 fn Banners() -> impl IntoView {
     let (sandbox, today, surface, suspended) = with_page(|page| {
-        let suspended = page.viewer.as_ref().is_some_and(|viewer| {
-            matches!(viewer.actor, Actor::Partner { suspended: true, .. })
-        });
+        let suspended = page
+            .viewer
+            .as_ref()
+            .is_some_and(|viewer| matches!(viewer.actor, Actor::Partner { suspended: true, .. }));
         (page.sandbox, page.today, page.surface, suspended)
     });
     let day = format::date(locale().language(), today);

@@ -39,7 +39,8 @@ pub(super) fn Palette() -> impl IntoView {
     let found = Memo::new(move |_| {
         let words = domain::text::search_key(&words.read());
         all.with_value(|all| {
-            let hits = all.iter().filter(|target| domain::text::search_key(&target.name).contains(&words));
+            let hits =
+                all.iter().filter(|target| domain::text::search_key(&target.name).contains(&words));
             hits.cloned().collect::<Vec<_>>()
         })
     });
@@ -49,7 +50,12 @@ pub(super) fn Palette() -> impl IntoView {
             event.prevent_default();
             words.set(String::new());
             open(palette);
-        } else if shortcuts && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_typing() {
+        } else if shortcuts
+            && !event.ctrl_key()
+            && !event.meta_key()
+            && !event.alt_key()
+            && !is_typing()
+        {
             match key.as_str() {
                 "?" => open(keys),
                 "/" => {
@@ -78,7 +84,9 @@ pub(super) fn Palette() -> impl IntoView {
     };
     // Enter opens the first hit.
     let go = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" && let Some(first) = found.get_untracked().into_iter().next() {
+        if event.key() == "Enter"
+            && let Some(first) = found.get_untracked().into_iter().next()
+        {
             event.prevent_default();
             close(palette);
             leptos_router::hooks::use_navigate()(&first.href, Default::default());
@@ -160,7 +168,9 @@ fn is_typing() -> bool {
 fn focus(id: &str) {
     use wasm_bindgen::JsCast as _;
     let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         drop(element.focus());
     }
 }

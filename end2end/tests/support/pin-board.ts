@@ -23,6 +23,9 @@ export class PinBoard {
       this.words.say('catalogue-customize'),
     );
     await awake(this.page, this.hydrated);
+    // This field is only there once this part of the page has woken too.
+    const search = this.page.getByLabel(this.words.say('catalogue-available-search'));
+    if (this.hydrated) await expect(search).toBeVisible();
   }
 
   /** The five places. */
