@@ -25,9 +25,9 @@ impl LazyRoute for CustomizePage {
         // load it again. Without session or network there is nothing to load, and the page stays.
         let version = Memo::new(move |before: Option<&usize>| {
             let version = save.version().get();
-            let lost = save.value().with_untracked(|answer| {
-                matches!(answer, Some(Err(failure)) if failure.ends_before_the_server())
-            });
+            let lost = save.value().with_untracked(
+                |answer| matches!(answer, Some(Err(failure)) if failure.ends_before_the_server()),
+            );
             before.copied().filter(|_| lost).unwrap_or(version)
         });
         let board = Resource::new(move || version.get(), |_| find_pin_board());
