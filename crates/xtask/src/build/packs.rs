@@ -11,6 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::build::optimise;
 use crate::process::Program;
 use crate::project::Project;
 
@@ -154,7 +155,8 @@ fn merge(project: &Project, folder: &Path, files: &[String], stem: &str) -> Resu
     let named = files.iter().flat_map(|file| [module(file).into_os_string(), file.into()]);
     Program::new(project.npm_program("wasm-merge"))
         .args(named)
-        .args(["--rename-export-conflicts", "--all-features", "--output"])
+        .args(optimise::FEATURES)
+        .args(["--rename-export-conflicts", "--output"])
         .arg(packed)
         .read()?;
     for file in files {
