@@ -30,6 +30,7 @@ impl LazyRoute for CustomizePage {
             );
             before.copied().filter(|_| lost).unwrap_or(version)
         });
+        let bench_before = StoredValue::new(None);
         let board = Resource::new(move || version.get(), |_| find_pin_board());
         let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
         view! {
@@ -44,7 +45,7 @@ impl LazyRoute for CustomizePage {
                                             title=t!("catalogue-customize")
                                             text=t!("catalogue-customize-text")
                                         />
-                                        <PinBoard board save />
+                                        <PinBoard board save bench_before />
                                     </div>
                                 },
                             )

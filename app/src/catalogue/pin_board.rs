@@ -119,6 +119,8 @@ pub(super) fn PinBoard(
     board: Editable<PinBoardView>,
     /// Saves it.
     save: ServerAction<SavePinsAction>,
+    /// What the reader has chosen, for the form that follows a refusal.
+    bench_before: StoredValue<Option<Vec<OfferId>>>,
 ) -> impl IntoView {
     let Editable { seen, request } = board;
     let PinBoardView { version, pinned, withdrawn, offers, changed_by } = seen;
@@ -129,11 +131,7 @@ pub(super) fn PinBoard(
     let stale = refused == Some(Error::Stale { entity: Entity::PinnedOffers });
     // After a refusal the reader's own list stays on the page, whatever others have saved.
     let mine = failure
-        .is_some()
-        .then(|| save.input().get_untracked())
-        .flatten()
-        .map(|sent| sent.draft.offers)
-        .map(|sent| sent.split_whitespace().filter_map(|id| id.parse().ok()).collect())
+        .and_then(|_| bench_before.get_value())
         .or_else(|| kept_list(&returned, &offers))
         .unwrap_or_else(|| theirs.clone());
     let names = pinned.iter().map(|it| (it.id, it.name.clone()));
@@ -144,6 +142,8 @@ pub(super) fn PinBoard(
         names: StoredValue::new(names.collect()),
         dragged: RwSignal::new(None),
     };
+    // An action forgets what it was sent with as soon as it is answered.
+    Effect::new(move |_| bench_before.set_value(Some(bench.chosen.get())));
     let awake = awake();
     let saved = StoredValue::new(theirs.clone());
     let unsaved = move || awake.get() && saved.with_value(|saved| *saved != bench.chosen.get());
