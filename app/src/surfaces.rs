@@ -24,7 +24,6 @@ use crate::styleguide::StyleguidePage;
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    mark_awake();
     // Such a document carries no script: it stays as the server wrote it.
     if let Some(failure) = with_page(|page| page.failure.clone()) {
         let page = view! {
@@ -80,14 +79,4 @@ pub fn App() -> impl IntoView {
         </Router>
     }
     .into_any()
-}
-
-/// Says on the document that the page has woken, for styles and for whoever waits for it.
-fn mark_awake() {
-    Effect::new(|_| {
-        if let Some(html) = document().document_element() {
-            // Refused only for a name that is no name.
-            drop(html.set_attribute("data-awake", ""));
-        }
-    });
 }

@@ -57,7 +57,7 @@ fn Banners() -> impl IntoView {
     let move_clock = (surface == Surface::BackOffice)
         .then(|| view! { <A href="/operator#clock">{t!("frame-sandbox-move")}</A> });
     view! {
-        <div class="frame__banners">
+        <aside class="frame__banners" aria-label=t!("frame-notices")>
             {sandbox
                 .then(|| {
                     view! {
@@ -79,16 +79,27 @@ fn Banners() -> impl IntoView {
                         </div>
                     }
                 })}
-        </div>
+        </aside>
     }
     .into_any()
 }
 
 #[component]
 fn Footer() -> impl IntoView {
+    let footer = NodeRef::<leptos::html::Footer>::new();
+    // The page's own part comes later than the frame, and the footer wakes after it: only then
+    // do styles, and whoever waits for it, hear that the page is awake.
+    Effect::new(move |_| {
+        if footer.get().is_some()
+            && let Some(html) = document().document_element()
+        {
+            // Refused only for a name that is no name.
+            drop(html.set_attribute("data-awake", ""));
+        }
+    });
     let (operator, surface) = with_page(|page| (page.operator.clone(), page.surface));
     view! {
-        <footer class="frame__footer">
+        <footer class="frame__footer" node_ref=footer>
             <span>
                 {t!("frame-operated-by", operator = domain::error::Arg::Text(operator))}
             </span>
