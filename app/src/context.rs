@@ -87,6 +87,10 @@ pub fn at(surface: Surface, path: &str) -> String {
     if path == "/" && !root.is_empty() { root.to_owned() } else { format!("{root}{path}") }
 }
 
+/// The digits of percent-encoding.
+const HEX: [&str; 16] =
+    ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "A", "B", "C", "D", "E", "F"];
+
 /// `text` as a query value.
 #[must_use]
 pub fn percent(text: &str) -> String {
@@ -96,7 +100,7 @@ pub fn percent(text: &str) -> String {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
                 written.push(char::from(byte));
             }
-            _ => written.push_str(&format!("%{byte:02X}")),
+            _ => written.extend(["%", HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]),
         }
     }
     written

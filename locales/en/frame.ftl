@@ -27,3 +27,4 @@ frame-keys = Keyboard shortcuts
 frame-keys-search = Go to the search field
 frame-keys-off = You can switch off the single-key shortcuts on your account page.
 form-kept = What you had typed is still here. Check it and send it.
+frame-notices = Notices

@@ -25,3 +25,4 @@ frame-keys = Raccourcis clavier
 frame-keys-search = Aller au champ de recherche
 frame-keys-off = Vous pouvez désactiver les raccourcis à une touche sur la page de votre compte.
 form-kept = Votre saisie est toujours là. Vérifiez-la, puis envoyez-la.
+frame-notices = Avis

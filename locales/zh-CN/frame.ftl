@@ -25,3 +25,4 @@ frame-keys = 键盘快捷键
 frame-keys-search = 转到搜索框
 frame-keys-off = 可在你的帐户页面关闭单键快捷键。
 form-kept = 你输入的内容仍在这里。请核对后提交。
+frame-notices = 通知

@@ -154,10 +154,8 @@ pub async fn find_second_factor(
     answer(async {
         let caller = caller(surface).await?;
         let state = second_factor_state(&caller).await?;
-        let setup = match setting_up && !state.on {
-            true => Some(begin_second_factor(&caller).await?),
-            false => None,
-        };
+        let setup =
+            if setting_up && !state.on { Some(begin_second_factor(&caller).await?) } else { None };
         // A repetition of that attempt gets its answer as long as no code has been used; whoever
         // made up an address gets none.
         let codes = match codes.filter(|_| state.on) {

@@ -204,7 +204,7 @@ mod tests {
             ("Sign in", "{}"),
             ("sign-in", long.as_str()),
         ] {
-            assert_eq!(language(form, typed).other_form(), None, "{form:?} {:.40}", typed);
+            assert_eq!(language(form, typed).other_form(), None, "{form:?} {typed:.40}");
         }
     }
 

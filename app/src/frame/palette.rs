@@ -89,7 +89,8 @@ pub(super) fn Palette() -> impl IntoView {
         {
             event.prevent_default();
             close(palette);
-            leptos_router::hooks::use_navigate()(&first.href, Default::default());
+            let go = leptos_router::hooks::use_navigate();
+            go(&first.href, leptos_router::NavigateOptions::default());
         }
     };
     view! {
