@@ -61,12 +61,15 @@ pub fn linked(project: &Project, choice: Choice, wasm: &[u8]) -> Result<Linked> 
     }
     fs::create_dir_all(&folder)?;
     if choice.split {
-        split(project, choice.profile, wasm, &folder)?;
+        split(wasm, &folder)?;
     } else {
         keep_whole(wasm, &folder)?;
     }
     if choice.profile == Profile::Release {
         optimise::modules(project, &folder)?;
+        if choice.split {
+            packs::pack(&folder, &folder.join(LOADER), &folder.join(MANIFEST))?;
+        }
         optimise::scripts(project, &folder)?;
     }
     fs::write(stamp, &key)?;
@@ -77,7 +80,7 @@ fn not_there(error: std::io::Error) -> std::io::Result<()> {
     if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(error) }
 }
 
-fn split(project: &Project, profile: Profile, wasm: &[u8], folder: &Path) -> Result<()> {
+fn split(wasm: &[u8], folder: &Path) -> Result<()> {
     let place = tempfile::tempdir()?;
     let main = place.path().join("main.wasm");
     let main_script = format!("./{OUTPUT_NAME}.js");
@@ -90,10 +93,7 @@ fn split(project: &Project, profile: Profile, wasm: &[u8], folder: &Path) -> Res
     let split = wasm_split_cli_support::transform(options)
         .map_err(|failure| anyhow!("cannot split the browser part: {failure:?}"))?;
     // In order, so that the same code makes the same file.
-    let mut pages = split.prefetch_map.into_iter().collect::<Pages>();
-    if profile == Profile::Release {
-        pages = packs::pack(project, folder, &folder.join(LOADER), &pages)?;
-    }
+    let pages = split.prefetch_map.into_iter().collect::<Pages>();
     fs::write(folder.join(MANIFEST), serde_json::to_vec(&pages)?)?;
     bind(&main, folder)
 }

@@ -12,7 +12,7 @@ use crate::process::Program;
 use crate::project::Project;
 
 /// What every browser of the last years knows, and what the compiler makes use of.
-pub const FEATURES: [&str; 6] = [
+const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

@@ -11,10 +11,6 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::build::optimise;
-use crate::process::Program;
-use crate::project::Project;
-
 /// What each page loads, by the stems of the files, its own last.
 pub type Pages = BTreeMap<String, Vec<String>>;
 
@@ -26,27 +22,29 @@ const FILE: u64 = 10_000;
 /// Where the loaders begin in the splitter's script; before them stands what they call.
 const LOADERS: &str = "/* ";
 
-/// Packs the files in `folder` and writes `script`, which loads them; returns what pages load now.
+/// Packs the modules in `folder` and writes `script` and `manifest` anew, which say what pages load.
 ///
 /// # Errors
 ///
-/// If a file cannot be read or put together, or the script is not as the splitter writes it.
-pub fn pack(project: &Project, folder: &Path, script: &Path, pages: &Pages) -> Result<Pages> {
+/// If a file cannot be read or written, or the script is not as the splitter writes it.
+pub fn pack(folder: &Path, script: &Path, manifest: &Path) -> Result<()> {
+    let pages = serde_json::from_slice::<Pages>(&fs::read(manifest)?)?;
     let text = fs::read_to_string(script)?;
     let (calls, _) = text.split_once(LOADERS).context("the splitter's script has no loaders")?;
 
-    let mut packed = own_files(pages);
+    let mut packed = own_files(&pages);
     let mut packs = Vec::new();
-    for (index, pack) in joined(shared_files(folder, pages)?).into_iter().enumerate() {
+    for (index, pack) in joined(shared_files(folder, &pages)?).into_iter().enumerate() {
         let stem = format!("shared_{index}");
-        merge(project, folder, &pack.files, &stem)?;
+        put_together(folder, &pack.files, &stem)?;
         for page in &pack.pages {
             packed.entry(page.clone()).or_default().insert(0, stem.clone());
         }
         packs.push(stem);
     }
+    fs::write(manifest, serde_json::to_vec(&packed)?)?;
     fs::write(script, format!("{calls}{}", loaders(&packs, &packed)))?;
-    Ok(packed)
+    Ok(())
 }
 
 /// Files that go together, and the pages that need one of them.
@@ -142,28 +140,43 @@ fn own_files(pages: &Pages) -> Pages {
     pages.iter().map(own).collect()
 }
 
-/// Puts `files` together into one module named `stem`.
+/// Puts the modules `files` into one file named `stem`, each after its length in four bytes.
 ///
-/// They know the main module only, not each other, so that they can stand side by side.
-fn merge(project: &Project, folder: &Path, files: &[String], stem: &str) -> Result<()> {
-    let module = |file: &String| folder.join(format!("{file}.wasm"));
-    let packed = folder.join(format!("{stem}.wasm"));
-    if let [file] = files {
-        fs::rename(module(file), packed)?;
-        return Ok(());
-    }
-    let named = files.iter().flat_map(|file| [module(file).into_os_string(), file.into()]);
-    Program::new(project.npm_program("wasm-merge"))
-        .args(named)
-        .args(optimise::FEATURES)
-        .args(["--rename-export-conflicts", "--output"])
-        .arg(packed)
-        .read()?;
+/// They know the main module only, not each other, so that they can be started in any order.
+fn put_together(folder: &Path, files: &[String], stem: &str) -> Result<()> {
+    let mut packed = Vec::new();
     for file in files {
-        fs::remove_file(module(file))?;
+        let path = folder.join(format!("{file}.wasm"));
+        let module = fs::read(&path)?;
+        packed.extend(u32::try_from(module.len())?.to_le_bytes());
+        packed.extend(module);
+        fs::remove_file(path)?;
     }
+    fs::write(folder.join(format!("{stem}.wasm")), packed)?;
     Ok(())
 }
+
+/// Fetches a pack and starts its modules.
+const UNPACK: &str = "async function unpack(file) {
+    const answer = await fetch(file);
+    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+    const pack = await answer.arrayBuffer();
+    const view = new DataView(pack);
+    const modules = [];
+    for (let at = 0; at < pack.byteLength;) {
+        const length = view.getUint32(at, true);
+        modules.push(pack.slice(at + 4, at + 4 + length));
+        at += 4 + length;
+    }
+    return modules;
+}
+function fetchPack(file) {
+    const modules = unpack(file);
+    modules.catch(() => {});
+    return async (imports) =>
+        Promise.all((await modules).map(module => WebAssembly.instantiate(module, imports)));
+}
+";
 
 /// The second half of the script: how each pack is fetched, and what each page waits for.
 fn loaders(packs: &[String], pages: &Pages) -> String {
@@ -174,7 +187,12 @@ fn loaders(packs: &[String], pages: &Pages) -> String {
              return async (imports) => WebAssembly.instantiateStreaming(src, imports); }}"
         )
     };
-    let constant = |pack: &String| format!("const {pack} = makeLoad({}, []);\n", fetch(pack));
+    let constant = |pack: &String| {
+        format!(
+            "const {pack} = \
+             makeLoad(() => fetchPack(new URL(\"./{pack}.wasm\", import.meta.url)), []);\n"
+        )
+    };
     let exported = |(page, files): (&String, &Vec<String>)| {
         let own = files.iter().find(|file| is_own(file, page));
         let own = own.map_or_else(|| "() => async () => ({})".to_owned(), |file| fetch(file));
@@ -183,7 +201,8 @@ fn loaders(packs: &[String], pages: &Pages) -> String {
         let load = format!("wrapAsyncCb(makeLoad({own}, [{shared}]))");
         format!("export const __wasm_split_load_{page} = {load};\n")
     };
-    packs.iter().map(constant).chain(pages.iter().map(exported)).collect()
+    let constants = packs.iter().map(constant);
+    std::iter::once(UNPACK.to_owned()).chain(constants).chain(pages.iter().map(exported)).collect()
 }
 
 #[cfg(test)]
