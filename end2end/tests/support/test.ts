@@ -126,9 +126,9 @@ export async function expectNoSidewaysScroll(page: Page) {
   expect(needed, `${page.url()} is not wider than the window`).toBeLessThanOrEqual(given);
 }
 
-/** Resolves once the page has woken; without JavaScript, at once. */
+/** Resolves once the page has woken; without JavaScript, and on the way in, which has none, at once. */
 export async function awake(page: Page, javaScriptEnabled: boolean | undefined) {
-  if (javaScriptEnabled === false) return;
+  if (javaScriptEnabled === false || new URL(page.url()).pathname.includes('/sign-in')) return;
   await expect(page.locator('html[data-awake]')).toBeAttached();
 }
 
