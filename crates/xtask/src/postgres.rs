@@ -116,7 +116,7 @@ impl Postgres {
             thread::sleep(Duration::from_millis(50));
         }
         let address = format!("postgres://{NAME}:{word}@127.0.0.1:{port}/{NAME}");
-        Ok(Self { server, address, folder: folder })
+        Ok(Self { server, address, folder })
     }
 
     /// For `TEST_DATABASE_URL`.
