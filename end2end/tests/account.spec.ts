@@ -11,9 +11,10 @@ test('another session is seen and ended', async ({ page, words, open, enter, bro
   });
   const other = await elsewhere.newPage();
   await other.goto('/sign-in');
-  await other.getByRole('textbox').first().fill(zhang.name);
-  await other.getByRole('textbox').nth(1).fill(PASSWORD);
-  await other.getByRole('textbox').nth(1).press('Enter');
+  await other.locator('input[autocomplete=username]').fill(zhang.name);
+  const password = other.locator('input[autocomplete=current-password]');
+  await password.fill(PASSWORD);
+  await password.press('Enter');
   await expect(other).toHaveURL(`${portal.address}/`);
 
   await enter(zhang);
