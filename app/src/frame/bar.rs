@@ -108,6 +108,8 @@ fn LanguageMenu() -> impl IntoView {
             on:submit=move |event| keep_typed(&event)
         >
             <Hidden name="surface" value=with_page(|page| page.surface.key()) />
+            // Enter presses a form's first button: that must not be a language.
+            {signs_in.then(|| view! { <button type="submit" form=SIGN_IN_FORM hidden=true></button> })}
             <Menu label=t!("frame-language") glyph=Glyph::Language end=true>
                 {choices.collect_view()}
             </Menu>

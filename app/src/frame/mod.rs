@@ -25,7 +25,7 @@ pub fn Frame(
     let signed_in = with_page(|page| page.viewer.is_some());
     let class = if signed_in { "frame" } else { "frame frame--signed-out" };
     view! {
-        <a class="skip-link" href="#main">
+        <a class="skip-link" href="#main" rel="external">
             {t!("frame-skip")}
         </a>
         <div class=class>
