@@ -73,7 +73,8 @@ for (const { person, addresses } of PAGES) {
 
       test('no page scrolls sideways on a small phone', async ({ page, enter }) => {
         if (person) await enter(person);
-        for (const address of addresses) {
+        // The style guide shows tables and words at their widest on purpose.
+        for (const address of addresses.filter(address => address !== '/styleguide')) {
           await load(page, address);
           await expectNoSidewaysScroll(page);
         }

@@ -74,7 +74,7 @@ pub(super) fn Palette() -> impl IntoView {
             .map(|Target { href, name }| {
                 view! {
                     <li>
-                        <a href=href on:click=move |_| close(palette)>
+                        <a class="palette__option" href=href on:click=move |_| close(palette)>
                             {name}
                         </a>
                     </li>
