@@ -35,7 +35,12 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args },
   },
   projects: [
-    { name: 'once', use: desktop, testMatch: once },
+    // Colours are measured as they stay, not on their way from one theme to the other.
+    {
+      name: 'once',
+      use: { ...desktop, contextOptions: { reducedMotion: 'reduce' } },
+      testMatch: once,
+    },
     { name: 'hydrated desktop', use: desktop, testIgnore: once },
     { name: 'html desktop', use: { ...desktop, javaScriptEnabled: false }, testIgnore: [once, hydrated] },
     // On phones when asked for: PHONES=1.
