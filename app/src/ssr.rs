@@ -266,8 +266,9 @@ async fn keep<D: Serialize>(form: &Form<D>, error: &Error) -> Option<Uuid> {
 /// The page that the form was on, with `extra` in its query and without older outcomes.
 fn back(extra: &[(&str, &str)]) -> String {
     let referer = header(REFERER).unwrap_or_default();
-    // Only the path: another site's address never comes back to it.
+    // Only the path, without further slashes: nothing in it leads to another site.
     let path = referer.splitn(4, '/').nth(3).unwrap_or_default();
+    let path = path.trim_start_matches(['/', '\\']);
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let query = query.split('#').next().unwrap_or_default();
     let kept = query.split('&').filter(|pair| {
