@@ -1,0 +1,64 @@
+-- Customers' people and their licences.
+CREATE TABLE user_profiles (
+    user_id        UUID    NOT NULL PRIMARY KEY REFERENCES users (id),
+    customer_id    UUID    NOT NULL REFERENCES customers (id),
+    display_name   TEXT    NOT NULL,
+    search_key     TEXT    NOT NULL,
+    sort_key       BYTEA    NOT NULL,
+    phone          TEXT,
+    usage_location TEXT    CHECK (usage_location IN ('CN')),
+    deleted_at     TIMESTAMPTZ
+);
+CREATE INDEX user_profiles_customer_id_idx ON user_profiles (customer_id, sort_key);
+
+-- One pool a customer and SKU: bought is the sum over its subscriptions that are not deleted, valid
+-- of those the active ones. More can be assigned than is valid (suspension), never than is bought.
+CREATE TABLE licence_pools (
+    customer_id UUID    NOT NULL REFERENCES customers (id),
+    sku_id      UUID    NOT NULL,
+    bought      BIGINT  NOT NULL CHECK (bought >= 0),
+    valid       BIGINT  NOT NULL CHECK (valid BETWEEN 0 AND bought),
+    assigned    BIGINT  NOT NULL CHECK (assigned BETWEEN 0 AND bought),
+    PRIMARY KEY (customer_id, sku_id)
+);
+
+-- disabled_plans: ids of service plans switched off, in order, with commas between.
+CREATE TABLE licence_assignments (
+    customer_id    UUID    NOT NULL REFERENCES customers (id),
+    user_id        UUID    NOT NULL REFERENCES users (id),
+    sku_id         UUID    NOT NULL,
+    disabled_plans TEXT    NOT NULL,
+    assigned_at    TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (user_id, sku_id)
+);
+CREATE INDEX licence_assignments_customer_id_idx ON licence_assignments (customer_id, sku_id);
+
+-- Licence work on many people at once: what each row does, did, and how to undo it.
+CREATE TABLE bulk_jobs (
+    id          UUID    NOT NULL PRIMARY KEY,
+    customer_id UUID    NOT NULL REFERENCES customers (id),
+    kind        TEXT    NOT NULL CHECK (kind IN ('licences', 'users')),
+    file_name   TEXT,
+    status      TEXT    NOT NULL CHECK (status IN ('checked', 'running', 'done', 'undone')),
+    rows        BIGINT  NOT NULL,
+    applied     BIGINT  NOT NULL DEFAULT 0,
+    failed      BIGINT  NOT NULL DEFAULT 0,
+    created_by  UUID    NOT NULL,
+    created_at  TIMESTAMPTZ NOT NULL,
+    finished_at TIMESTAMPTZ,
+    version     BIGINT  NOT NULL DEFAULT 1
+);
+CREATE INDEX bulk_jobs_customer_id_idx ON bulk_jobs (customer_id, created_at);
+
+CREATE TABLE bulk_rows (
+    job_id   UUID    NOT NULL REFERENCES bulk_jobs (id),
+    number   BIGINT  NOT NULL,
+    cells    TEXT    NOT NULL,
+    outcome  TEXT    NOT NULL CHECK (outcome IN ('waiting', 'nothing', 'refused', 'applied', 'undone')),
+    problem  TEXT,
+    inverse  TEXT,
+    PRIMARY KEY (job_id, number)
+);
+
+-- A partner's agent in a customer's admin center: the session carries the customer.
+ALTER TABLE sessions ADD COLUMN on_behalf_of UUID REFERENCES customers (id);

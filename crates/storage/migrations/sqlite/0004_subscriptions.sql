@@ -1,0 +1,58 @@
+-- What customers have bought.
+CREATE TABLE orders (
+    id          BLOB    NOT NULL PRIMARY KEY,
+    partner_id  BLOB    NOT NULL REFERENCES partners (id),
+    customer_id BLOB    NOT NULL REFERENCES customers (id),
+    number      INTEGER NOT NULL,
+    po_number   TEXT,
+    placed_on   TEXT    NOT NULL,
+    placed_at   TEXT    NOT NULL,
+    placed_by   BLOB    NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX orders_number_key ON orders (number);
+CREATE INDEX orders_customer_id_idx ON orders (customer_id, placed_at);
+
+-- All days are days in Shanghai. unit_price is of one unit and month in 1/10000 yuan, locked until
+-- renews_on; free until the day before first_billed_on.
+CREATE TABLE subscriptions (
+    id              BLOB    NOT NULL PRIMARY KEY,
+    partner_id      BLOB    NOT NULL REFERENCES partners (id),
+    customer_id     BLOB    NOT NULL REFERENCES customers (id),
+    order_id        BLOB    NOT NULL REFERENCES orders (id),
+    offer_id        BLOB    NOT NULL REFERENCES offers (id),
+    parent_id       BLOB    REFERENCES subscriptions (id),
+    nickname        TEXT,
+    quantity        INTEGER NOT NULL CHECK (quantity >= 0),
+    status          TEXT    NOT NULL CHECK (status IN ('pending', 'active', 'suspended', 'deleted')),
+    ordered_on      TEXT    NOT NULL,
+    starts_on       TEXT    NOT NULL,
+    first_billed_on TEXT    NOT NULL,
+    renews_on       TEXT    NOT NULL,
+    unit_price      INTEGER NOT NULL CHECK (unit_price >= 0),
+    reseller_mpn_id TEXT,
+    suspended_on    TEXT,
+    suspend_reason  TEXT    CHECK (suspend_reason IN ('customer-request', 'non-payment', 'fraud-or-misuse', 'operator', 'parent')),
+    suspend_note    TEXT,
+    deletes_on      TEXT,
+    deleted_on      TEXT,
+    upgraded_from   BLOB    REFERENCES subscriptions (id),
+    version         INTEGER NOT NULL DEFAULT 1,
+    created_at      TEXT    NOT NULL
+) STRICT;
+CREATE INDEX subscriptions_customer_id_idx ON subscriptions (customer_id, partner_id, status);
+CREATE INDEX subscriptions_partner_id_idx ON subscriptions (partner_id, status);
+CREATE INDEX subscriptions_parent_id_idx ON subscriptions (parent_id);
+CREATE INDEX subscriptions_deletes_on_idx ON subscriptions (deletes_on);
+CREATE INDEX subscriptions_renews_on_idx ON subscriptions (renews_on);
+
+-- The history a subscription is billed by: one row a change, in the order in which they came.
+CREATE TABLE subscription_events (
+    subscription_id BLOB    NOT NULL REFERENCES subscriptions (id),
+    seq             INTEGER NOT NULL,
+    kind            TEXT    NOT NULL CHECK (kind IN ('ordered', 'quantity', 'suspended', 'reactivated', 'upgraded-away', 'upgraded-to', 'renewed', 'deleted')),
+    day             TEXT    NOT NULL,
+    quantity        INTEGER NOT NULL,
+    unit_price      INTEGER NOT NULL,
+    at              TEXT    NOT NULL,
+    PRIMARY KEY (subscription_id, seq)
+) STRICT;
