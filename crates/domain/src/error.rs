@@ -90,6 +90,8 @@ pub enum Entity {
     Offer,
     /// A partner's pinned offers.
     PinnedOffers,
+    /// What a customer has bought.
+    Subscription,
 }
 
 /// A fault at one field of a form.

@@ -78,5 +78,6 @@ const fn missing(entity: Entity) -> MessageId {
         Entity::Session => message!("err-not-found-session"),
         Entity::Offer => message!("err-not-found-offer"),
         Entity::PinnedOffers => message!("err-not-found-pinned-offers"),
+        Entity::Subscription => message!("err-not-found-subscription"),
     }
 }
