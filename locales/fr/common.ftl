@@ -66,6 +66,7 @@ err-not-found-user = Cet utilisateur est introuvable.
 err-not-found-session = Cette session est introuvable. Elle est peut-être déjà terminée.
 err-not-found-offer = Cette offre est introuvable.
 err-not-found-pinned-offers = Les offres épinglées sont introuvables.
+err-not-found-subscription = Cet abonnement est introuvable.
 err-stale = Une autre personne a modifié ces données entre-temps. Vérifiez les valeurs actuelles, puis enregistrez à nouveau.
 err-invalid = { $fields ->
     [one] Corrigez le champ signalé.

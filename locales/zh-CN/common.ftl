@@ -62,6 +62,7 @@ err-not-found-user = 找不到此用户。
 err-not-found-session = 找不到此会话，它可能已经结束。
 err-not-found-offer = 找不到此产品/服务。
 err-not-found-pinned-offers = 找不到已固定的产品/服务。
+err-not-found-subscription = 找不到此订阅。
 err-stale = 其他人在此期间更改了这些内容。请核对当前值，然后再次保存。
 err-invalid = 请更正标出的 { $fields } 个字段。
 err-refused = 请求被拒绝。请重新加载页面后重试。

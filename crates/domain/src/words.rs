@@ -1,17 +1,21 @@
 //! Words that the database, the address bar and Fluent ids share.
 
+use thiserror::Error;
+
 /// A word that stands for nothing here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("unknown word")]
 pub struct UnknownWord;
 
-/// A word that the database, the address bar and Fluent ids share.
+/// Enums of which each variant has one word.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ })+) => {
         $(
             $(#[$doc])*
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-            #[derive(serde::Serialize, serde::Deserialize)]
+            #[derive(
+                Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize,
+                serde::Deserialize,
+            )]
             pub enum $name {
                 $($(#[$variant_doc])* #[serde(rename = $word)] $variant,)+
             }
@@ -39,10 +43,12 @@ macro_rules! words {
                 type Err = $crate::words::UnknownWord;
 
                 fn from_str(word: &str) -> Result<Self, Self::Err> {
-                    Self::ALL.iter().find(|known| known.as_str() == word).copied().ok_or($crate::words::UnknownWord)
+                    let known = Self::ALL.iter().find(|known| known.as_str() == word);
+                    known.copied().ok_or($crate::words::UnknownWord)
                 }
             }
         )+
     };
 }
+
 pub(crate) use words;

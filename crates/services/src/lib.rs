@@ -8,14 +8,18 @@ pub mod activity;
 mod caller;
 pub mod catalogue;
 pub mod collation;
+pub mod deadlines;
 pub mod demo;
 pub mod export;
 mod failure;
 pub mod forms;
 pub mod health;
 pub mod jobs;
+mod licences;
 pub mod onboarding;
+pub mod orders;
 pub mod overview;
+pub mod subscriptions;
 mod system;
 mod work;
 

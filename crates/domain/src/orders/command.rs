@@ -73,6 +73,12 @@ pub struct OrderDraft {
     pub po_number: String,
 }
 
+/// The name of the field in which the units of `offer` are typed.
+#[must_use]
+pub fn line_field(offer: &impl std::fmt::Display) -> String {
+    format!("quantity-{offer}")
+}
+
 impl OrderLineDraft {
     /// The line, if something is ordered; faults stand at `field`.
     fn parse(&self, field: &str) -> Result<Option<OrderLine>, FieldError> {
@@ -88,8 +94,7 @@ impl OrderLineDraft {
 }
 
 impl OrderDraft {
-    /// The order, if all of it can be read. A fault in a line stands at `lines[0][quantity]`,
-    /// counted as the form sent the lines.
+    /// The order, if all of it can be read. A fault in a line stands at [`line_field`].
     ///
     /// # Errors
     ///
@@ -98,8 +103,8 @@ impl OrderDraft {
         let Self { request, customer, lines: drafts, po_number } = self;
         let mut fields = Vec::new();
         let mut lines = Vec::new();
-        for (index, draft) in drafts.iter().enumerate() {
-            match draft.parse(&format!("lines[{index}][quantity]")) {
+        for draft in &drafts {
+            match draft.parse(&line_field(&draft.offer)) {
                 Ok(line) => lines.extend(line),
                 Err(fault) => fields.push(fault),
             }
@@ -250,12 +255,12 @@ mod tests {
             ..draft(&[(OFFER, "1.5"), (OFFER, "2"), ("nonsense", "2"), (OFFER, "-1")])
         });
         let expected = [
-            ("lines[0][quantity]", "err-not-whole"),
-            ("lines[2][quantity]", "err-order-empty"),
-            ("lines[3][quantity]", "err-not-whole"),
-            ("po_number", "err-too-long"),
+            (line_field(&OFFER), "err-not-whole"),
+            (line_field(&"nonsense"), "err-order-empty"),
+            (line_field(&OFFER), "err-not-whole"),
+            ("po_number".to_owned(), "err-too-long"),
         ];
-        assert_eq!(found, expected.map(|(field, key)| (field.to_owned(), key.to_owned())));
+        assert_eq!(found, expected.map(|(field, key)| (field, key.to_owned())));
         for nothing in [draft(&[]), draft(&[(OFFER, " ")])] {
             assert_eq!(faults(nothing)[0].0, "lines");
         }

@@ -8,5 +8,5 @@ mod command;
 pub use availability::{CustomerFacts, Holding, Limits, check_add_on, check_offer};
 pub use command::{
     AddOnDraft, AvailableOffer, CustomerCatalogue, MAX_LINES, OrderAddOn, OrderDraft, OrderLine,
-    OrderLineDraft, OrderedView, PlaceOrder, PlacedView,
+    OrderLineDraft, OrderedView, PlaceOrder, PlacedView, line_field,
 };
