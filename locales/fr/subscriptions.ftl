@@ -11,9 +11,9 @@ err-qty-assigned = { $n ->
     [one] { $n } licence est attribuée. Retirez-la à son utilisateur avant de réduire la quantité.
    *[other] { $n } licences sont attribuées. Retirez-en à leurs utilisateurs avant de réduire autant la quantité.
 }
-err-qty-add-on = Un module complémentaire de cet abonnement compte { $n } unités, une par poste. Réduisez-le d’abord.
+err-qty-add-on = Un module complémentaire de cet abonnement compte { $n } unités, une par siège. Réduisez-le d’abord.
 err-qty-parent = Ce module complémentaire ne peut pas compter plus d’unités que l’abonnement dont il dépend, qui en compte { $n }.
-err-too-many-seats = Un abonnement peut compter au plus { $max } postes.
+err-too-many-seats = Un abonnement peut compter au plus { $max } sièges.
 err-too-many-subscriptions = Un client peut avoir au plus { $max } abonnements.
 err-parent-not-active = L’abonnement dont dépend celui-ci n’est pas actif. Réactivez-le d’abord.
 err-sub-is-addon = Il s’agit d’un module complémentaire. Cela n’est possible que pour l’abonnement dont il dépend.
@@ -34,7 +34,7 @@ err-order-empty = Indiquez une quantité pour au moins une offre.
 err-upgrade-no-path = Aucune mise à niveau n’existe pour cette offre.
 err-upgrade-has-target = Le client a déjà un abonnement à { $offer }. Celui-ci doit d’abord être résilié, quel qu’en soit le vendeur.
 err-upgrade-has-services = Le client dispose déjà, avec { $offer }, de services de cette mise à niveau. Cet abonnement doit d’abord être résilié, quel qu’en soit le vendeur.
-err-no-delegated-admin = Le client ne vous a pas accordé de privilèges d’administration déléguée. Demandez-les d’abord.
+err-no-delegated-admin = Le client ne vous a pas accordé de privilèges d’administrateur délégué. Demandez-les d’abord.
 err-upgrade-assigned = { $n ->
     [one] { $n } utilisateur a une licence à transférer. Commandez au moins autant de licences.
    *[other] { $n } utilisateurs ont une licence à transférer. Commandez au moins autant de licences.

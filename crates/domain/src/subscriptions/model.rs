@@ -153,7 +153,10 @@ impl Subscription {
     /// Source: domain book, "create-a-new-subscription" (Free until …).
     #[must_use]
     pub fn free_until(&self, today: Day) -> Option<Day> {
-        let free = self.starts_on < self.first_billed_on && today < self.first_billed_on;
+        // What an upgrade created is billed from its first day on (P15).
+        let free = self.upgraded_from.is_none()
+            && self.starts_on < self.first_billed_on
+            && today < self.first_billed_on;
         let alive = self.status_on(today) != Status::Deleted;
         if free && alive { self.first_billed_on.pred_opt() } else { None }
     }
