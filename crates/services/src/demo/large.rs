@@ -9,6 +9,7 @@ use uuid::Builder;
 
 use super::companies::companies;
 use super::data::credit_code;
+use super::subscriptions::put_generated;
 use crate::collation;
 use crate::failure::{Result, Stored};
 use crate::system::System;
@@ -139,10 +140,13 @@ pub async fn large(system: &System, count: u32, mut progress: impl FnMut(u32)) -
             return Ok(new);
         }
         let last = count.min(done + BATCH);
+        let mut customers = Vec::with_capacity(BATCH as usize);
         for number in done + 1..=last {
             let seller = if number.is_multiple_of(10) { second } else { first };
             insert(&mut tx, seller, number).await?;
+            customers.push((number, id(number), seller));
         }
+        put_generated(system, &mut tx, &customers).await?;
         settings::put(&mut tx, WRITTEN, &last.to_string()).await.stored()?;
         tx.commit().await.stored()?;
         new += last - done;
@@ -153,10 +157,21 @@ pub async fn large(system: &System, count: u32, mut progress: impl FnMut(u32)) -
 /// Writes the `number`th customer of `seller`. One in fifty has taken administration back.
 async fn insert(tx: &mut Tx, seller: PartnerId, number: u32) -> Result<()> {
     let customer = customer(number);
-    let since = start_of_day(days_after(FIRST_DAY, u64::from(number % 365)));
+    let since = start_of_day(generated_since(number));
     let delegated_admin = !number.is_multiple_of(50);
     partners::insert_customer(tx, &customer, since).await.stored()?;
     partners::insert_relationship(tx, seller, customer.id, delegated_admin, since).await.stored()
+}
+
+/// The day on which the `number`th generated customer became one.
+pub(super) fn generated_since(number: u32) -> Day {
+    days_after(FIRST_DAY, u64::from(number % 365))
+}
+
+/// The id of the `number`th generated customer.
+fn id(number: u32) -> CustomerId {
+    // Version 8 of RFC 9562: an id of our own making.
+    CustomerId::from(Builder::from_custom_bytes(u128::from(number).to_be_bytes()).into_uuid())
 }
 
 /// The `number`th generated customer: the same at every call.
@@ -176,10 +191,7 @@ fn customer(number: u32) -> Customer {
         if number.is_multiple_of(100) { "（集团）股份有限公司" } else { "有限公司" };
     let company_name = format!("{city}{first}{second}{trade}{form}");
     Customer {
-        // Version 8 of RFC 9562: an id of our own making.
-        id: CustomerId::from(
-            Builder::from_custom_bytes(u128::from(number).to_be_bytes()).into_uuid(),
-        ),
+        id: id(number),
         domain_prefix: format!("{first_pinyin}{second_pinyin}-{number}"),
         uscc: Some(credit_code(&format!("91{district}MA{number:07}"))),
         sort_key: collation::sort_key("zh-CN", &company_name),
