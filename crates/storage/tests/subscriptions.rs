@@ -120,10 +120,7 @@ async fn what_is_written_is_read(store: Store) {
     let mut tx = world.store().write().await.unwrap();
     let first = sold(&world, &mut tx, 1).await;
     assert_eq!(find(&mut tx, &world, first.id).await.as_ref(), Some(&first));
-    let next = Subscription {
-        reactivated_on: Some(day("2019-06-11")),
-        ..suspended(&first)
-    };
+    let next = Subscription { reactivated_on: Some(day("2019-06-11")), ..suspended(&first) };
     rows::update(&mut tx, world.partner(1), &next).await.unwrap();
     let expected = Subscription { version: 2, ..next };
     assert_eq!(find(&mut tx, &world, first.id).await, Some(expected));
@@ -164,11 +161,8 @@ async fn strangers_find_and_change_nothing(store: Store) {
     rows::update(&mut tx, world.partner(1), &suspended).await.unwrap();
     let (stranger, other) = (world.partner(2), world.customer(2));
     let nobody = CustomerId::from(Uuid::nil());
-    let pairs: [(PartnerId, CustomerId); 3] = [
-        (stranger, ours.customer),
-        (world.partner(1), other),
-        (world.partner(1), nobody),
-    ];
+    let pairs: [(PartnerId, CustomerId); 3] =
+        [(stranger, ours.customer), (world.partner(1), other), (world.partner(1), nobody)];
     for (partner, customer) in pairs {
         assert_eq!(rows::find(&mut tx, partner, customer, ours.id).await.unwrap(), None);
         assert!(rows::list(&mut tx, partner, customer).await.unwrap().is_empty());
@@ -220,9 +214,14 @@ async fn pools_never_hold_fewer_than_are_assigned(store: Store) {
     assert_eq!(pools::lock(&mut tx, customer, SKU).await.unwrap(), Pool::default());
     pools::add_bought(&mut tx, customer, SKU, 2, 2).await.unwrap();
     assert!(testkit::assign(&mut tx, customer, user, SKU, world.system().now()).await);
-    for (bought, valid, done) in
-        [(-2, -2, false), (-1, 0, false), (0, 1, false), (-1, -1, true), (-1, -1, false), (0, -1, true)]
-    {
+    for (bought, valid, done) in [
+        (-2, -2, false),
+        (-1, 0, false),
+        (0, 1, false),
+        (-1, -1, true),
+        (-1, -1, false),
+        (0, -1, true),
+    ] {
         let changed = pools::add_bought(&mut tx, customer, SKU, bought, valid).await;
         assert_eq!(changed.is_ok(), done, "{bought} {valid}: {changed:?}");
     }
@@ -269,7 +268,12 @@ async fn what_is_due_is_found(store: Store) {
 
     let ids = |due: Vec<rows::Due>| due.into_iter().map(|(_, one)| one.id).collect::<Vec<_>>();
     let start = pending.starts_on;
-    assert!(rows::due_to_start(&mut tx, days_after(start, 0).pred_opt().unwrap()).await.unwrap().is_empty());
+    assert!(
+        rows::due_to_start(&mut tx, days_after(start, 0).pred_opt().unwrap())
+            .await
+            .unwrap()
+            .is_empty()
+    );
     assert_eq!(ids(rows::due_to_start(&mut tx, start).await.unwrap()), [pending.id]);
     assert!(rows::due_to_delete(&mut tx, deletes_on.pred_opt().unwrap()).await.unwrap().is_empty());
     assert_eq!(ids(rows::due_to_delete(&mut tx, deletes_on).await.unwrap()), [stopped.id]);
@@ -295,8 +299,7 @@ async fn many_are_written_at_once(store: Store) {
         reseller: None,
         ..first
     }];
-    let new: Vec<_> =
-        many.iter().map(|one| (world.partner(2), SKU, one.clone())).collect();
+    let new: Vec<_> = many.iter().map(|one| (world.partner(2), SKU, one.clone())).collect();
     bulk::insert_many(&mut tx, &new).await.unwrap();
     let found = rows::list(&mut tx, world.partner(2), world.customer(2)).await.unwrap();
     assert_eq!(found, many);

@@ -84,11 +84,10 @@ pub(super) async fn put(system: &System, tx: &mut Tx, all: &DemoCompanies) -> Re
         let Some(pair) = found else { continue };
         let empty = match pairs.get(&pair) {
             Some(empty) => *empty,
-            None => rows::list(tx, pair.0, pair.1).await.stored()?.is_empty(),
+            None => has_nothing(tx, pair).await?,
         };
         pairs.insert(pair, empty);
         if empty {
-            introduce(system, tx, pair).await?;
             let new = put_one(system, tx, &shelf, pair, &demo, &written).await?;
             written.extend(new.map(|new| (demo.key, new)));
         }
@@ -96,17 +95,12 @@ pub(super) async fn put(system: &System, tx: &mut Tx, all: &DemoCompanies) -> Re
     Ok(())
 }
 
-/// A customer of two partners is introduced to the second.
-async fn introduce(
-    system: &System,
-    tx: &mut Tx,
-    (partner, customer): (PartnerId, CustomerId),
-) -> Result<()> {
-    if partners::find_customer(tx, partner, customer).await.stored()?.is_some() {
-        return Ok(());
+/// Whether the two know each other, and the customer has nothing from the partner.
+async fn has_nothing(tx: &mut Tx, (partner, customer): (PartnerId, CustomerId)) -> Result<bool> {
+    if partners::find_customer(tx, partner, customer).await.stored()?.is_none() {
+        return Ok(false);
     }
-    let now = system.now();
-    partners::insert_relationship(tx, partner, customer, false, now).await.stored()
+    Ok(rows::list(tx, partner, customer).await.stored()?.is_empty())
 }
 
 /// Writes `demo` as it would be today; `None` if its offer is not sold.
