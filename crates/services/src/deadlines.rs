@@ -51,7 +51,7 @@ pub async fn list(caller: &Caller, language: &str) -> Result<DeadlinesView> {
             action: may(&grant, action).then_some(action),
         });
     }
-    due.sort_by(|one, other| (one.day, one.subscription).cmp(&(other.day, other.subscription)));
+    due.sort_by_key(|one| (one.day, one.subscription));
     let mut view = DeadlinesView::default();
     for deadline in due {
         let (list, total) = match deadline.kind {

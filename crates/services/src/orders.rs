@@ -85,7 +85,7 @@ fn available(
     priced: bool,
     slot: Option<u8>,
 ) -> AvailableOffer {
-    let checked = rules::check_offer(&known.offer, &known.name, true, facts, &Limits::default());
+    let checked = rules::check_offer(&known.offer, &known.name, true, facts, Limits::default());
     let card = domain::catalogue::OfferCard { slot, ..card(known, priced) };
     AvailableOffer { card, unavailable: checked.err().map(|refusal| Reason::new(&refusal)) }
 }
@@ -180,8 +180,8 @@ fn check_lines(scene: &Scene, mut facts: CustomerFacts, lines: &[OrderLine]) -> 
     for line in lines {
         let known = scene.shelf.get(line.offer)?;
         let sold = known.prices.is_some();
-        rules::check_offer(&known.offer, &known.name, sold, &facts, &limits)?;
-        if let Err(refusal) = check_range(&known.offer, line.quantity, &limits) {
+        rules::check_offer(&known.offer, &known.name, sold, &facts, limits)?;
+        if let Err(refusal) = check_range(&known.offer, line.quantity, limits) {
             fields.push(FieldError::new(&line_field(&line.offer), refusal));
         }
         facts.held.push(Holding { offer: line.offer, status: Status::Pending, ours: true });
@@ -270,8 +270,9 @@ fn subscription(
         renews: plan.renews,
         unit_price: plan.known.prices.ok_or_else(not_sold)?.partner,
         reseller: None,
-        inactive_since: None,
+        suspended_on: None,
         reactivated_on: None,
+        earlier_suspended_on: None,
         reason: None,
         note: None,
         deleted_on: None,
@@ -334,8 +335,8 @@ fn check_add_on<'a>(
     check_parent(parent, scene.today)?;
     let known = scene.shelf.get(line.offer)?;
     let (sold, fits) = (known.prices.is_some(), scene.shelf.fits(line.offer, parent.offer));
-    rules::check_add_on(&known.offer, &known.name, sold, fits, facts, &limits)?;
-    check_range(&known.offer, line.quantity, &limits).map_err(Refusal::at_quantity)?;
+    rules::check_add_on(&known.offer, &known.name, sold, fits, facts, limits)?;
+    check_range(&known.offer, line.quantity, limits).map_err(Refusal::at_quantity)?;
     if capped_by_parent(&known.offer) && line.quantity > parent.quantity {
         return Err(Refusal::QuantityParent { units: parent.quantity }.at_quantity());
     }

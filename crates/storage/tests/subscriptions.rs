@@ -66,8 +66,9 @@ async fn sold(world: &World, tx: &mut Tx, number: u128) -> Subscription {
         renews: true,
         unit_price: UnitPrice::from_stored(420_000),
         reseller: Some("6048879".to_owned()),
-        inactive_since: None,
+        suspended_on: None,
         reactivated_on: None,
+        earlier_suspended_on: None,
         reason: None,
         note: None,
         deleted_on: None,
@@ -104,7 +105,7 @@ fn words() -> [storage::catalogue::Words; 1] {
 fn suspended(subscription: &Subscription) -> Subscription {
     Subscription {
         status: Status::Suspended,
-        inactive_since: Some(day("2019-06-12")),
+        suspended_on: Some(day("2019-06-12")),
         reason: Some(SuspendReason::NonPayment),
         note: Some("note".to_owned()),
         ..subscription.clone()

@@ -67,7 +67,7 @@ pub fn check_offer(
     name: &str,
     sold: bool,
     customer: &CustomerFacts,
-    limits: &Limits,
+    limits: Limits,
 ) -> Result<(), Refusal> {
     if offer.add_on {
         return Err(Refusal::NeedsParent { offer: name.to_owned() });
@@ -93,7 +93,7 @@ pub fn check_add_on(
     sold: bool,
     fits: bool,
     customer: &CustomerFacts,
-    limits: &Limits,
+    limits: Limits,
 ) -> Result<(), Refusal> {
     if !offer.add_on || !fits {
         return Err(Refusal::NotForParent { offer: name.to_owned() });
@@ -106,7 +106,7 @@ fn check_common(
     name: &str,
     sold: bool,
     customer: &CustomerFacts,
-    limits: &Limits,
+    limits: Limits,
 ) -> Result<(), Refusal> {
     let named = || name.to_owned();
     if !sold {
@@ -186,7 +186,7 @@ mod tests {
             (vec![(1, Suspended, true)], "err-offer-suspended-exists"),
             (vec![(1, Suspended, false)], ""),
         ] {
-            let checked = check_offer(&offer(), "BE", true, &customer(&held), &Limits::default());
+            let checked = check_offer(&offer(), "BE", true, &customer(&held), Limits::default());
             assert_eq!(key(checked), expected, "{held:?}");
         }
     }
@@ -197,7 +197,7 @@ mod tests {
         for (held, expected) in
             [(vec![], ""), (vec![(1, Status::Deleted, false)], "err-offer-once")]
         {
-            let checked = check_offer(&trial, "T", true, &customer(&held), &Limits::default());
+            let checked = check_offer(&trial, "T", true, &customer(&held), Limits::default());
             assert_eq!(key(checked), expected, "{held:?}");
         }
     }
@@ -213,24 +213,24 @@ mod tests {
             (Offer { segment: Segment::Education, ..base.clone() }, true, "err-offer-segment"),
             (Offer { add_on: true, ..base.clone() }, true, "err-offer-needs-parent"),
         ] {
-            assert_eq!(key(check_offer(&offer, "X", sold, &none, &limits)), expected);
+            assert_eq!(key(check_offer(&offer, "X", sold, &none, limits)), expected);
         }
         let school = CustomerFacts { segment: Segment::Education, held: Vec::new() };
         let education = Offer { segment: Segment::Education, ..base.clone() };
-        assert_eq!(check_offer(&education, "X", true, &school, &limits), Ok(()));
+        assert_eq!(check_offer(&education, "X", true, &school, limits), Ok(()));
         let few = Limits { subscriptions: 1, ..limits };
         let one = customer(&[(2, Status::Active, false)]);
-        assert_eq!(key(check_offer(&base, "X", true, &one, &few)), "err-too-many-subscriptions");
+        assert_eq!(key(check_offer(&base, "X", true, &one, few)), "err-too-many-subscriptions");
     }
 
     #[test]
     fn an_add_on_needs_a_parent_that_it_fits() {
         let (none, limits) = (customer(&[]), Limits::default());
         let add_on = Offer { add_on: true, per_customer: None, ..offer() };
-        assert_eq!(check_add_on(&add_on, "A", true, true, &none, &limits), Ok(()));
-        let unfit = check_add_on(&add_on, "A", true, false, &none, &limits);
+        assert_eq!(check_add_on(&add_on, "A", true, true, &none, limits), Ok(()));
+        let unfit = check_add_on(&add_on, "A", true, false, &none, limits);
         assert_eq!(key(unfit), "err-offer-not-for-parent");
-        let base = check_add_on(&offer(), "A", true, true, &none, &limits);
+        let base = check_add_on(&offer(), "A", true, true, &none, limits);
         assert_eq!(key(base), "err-offer-not-for-parent");
     }
 }

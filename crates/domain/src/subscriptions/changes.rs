@@ -45,7 +45,7 @@ pub fn capped_by_parent(offer: &Offer) -> bool {
 /// # Errors
 ///
 /// [`Refusal::QuantityRange`], [`Refusal::TooManySeats`].
-pub fn check_range(offer: &Offer, quantity: u32, limits: &Limits) -> Result<(), Refusal> {
+pub fn check_range(offer: &Offer, quantity: u32, limits: Limits) -> Result<(), Refusal> {
     if !(offer.minimum..=offer.maximum).contains(&quantity) {
         return Err(Refusal::QuantityRange { min: offer.minimum, max: offer.maximum });
     }
@@ -77,7 +77,7 @@ pub fn check_quantity(
     subscription: &Subscription,
     quantity: u32,
     around: &Surroundings<'_>,
-    limits: &Limits,
+    limits: Limits,
     today: Day,
 ) -> Result<(), Refusal> {
     check_alive(subscription, today)?;
@@ -122,7 +122,7 @@ pub fn suspended(
 ) -> Subscription {
     Subscription {
         status: Status::Suspended,
-        inactive_since: Some(subscription.inactive_from(today)),
+        suspended_on: Some(subscription.inactive_from(today)),
         reason: Some(reason),
         note,
         ..subscription.clone()
@@ -161,7 +161,9 @@ pub fn reactivated(subscription: &Subscription, today: Day) -> Subscription {
     let waits = today < subscription.starts_on;
     Subscription {
         status: if waits { Status::Pending } else { Status::Active },
+        suspended_on: None,
         reactivated_on: Some(today),
+        earlier_suspended_on: subscription.suspended_on,
         reason: None,
         note: None,
         ..subscription.clone()

@@ -97,11 +97,13 @@ pub struct Subscription {
     pub unit_price: UnitPrice,
     /// MPN ID of the reseller who sold it for an indirect provider.
     pub reseller: Option<String>,
-    /// The first of the last days without a break on which it was not active; kept when it is
-    /// reactivated, because suspending it on the same day again gains no time.
-    pub inactive_since: Option<Day>,
+    /// The first of the days without a break on which it has not been active, while it is
+    /// suspended.
+    pub suspended_on: Option<Day>,
     /// The day of its last reactivation.
     pub reactivated_on: Option<Day>,
+    /// What `suspended_on` was before that: suspending it on the same day again gains no time.
+    pub earlier_suspended_on: Option<Day>,
     /// Why it is suspended.
     pub reason: Option<SuspendReason>,
     /// What was noted about the suspension.
@@ -131,7 +133,7 @@ impl Subscription {
     #[must_use]
     pub fn deletes_on(&self) -> Option<Day> {
         let suspended = match self.status {
-            Status::Suspended => self.inactive_since.map(deletion_day),
+            Status::Suspended => self.suspended_on.map(deletion_day),
             Status::Pending | Status::Active | Status::Deleted => None,
         };
         let ended = (!self.renews && self.status != Status::Deleted).then_some(self.renews_on);
@@ -165,7 +167,7 @@ impl Subscription {
     #[must_use]
     pub fn inactive_from(&self, today: Day) -> Day {
         // Reactivated today: this day would end suspended as the ones before it did.
-        match self.inactive_since {
+        match self.earlier_suspended_on {
             Some(since) if self.reactivated_on == Some(today) => since,
             _ => today,
         }

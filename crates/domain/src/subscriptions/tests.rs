@@ -32,8 +32,9 @@ fn subscription() -> Subscription {
         renews: true,
         unit_price: UnitPrice::from_stored(100_000),
         reseller: None,
-        inactive_since: None,
+        suspended_on: None,
         reactivated_on: None,
+        earlier_suspended_on: None,
         reason: None,
         note: None,
         deleted_on: None,
@@ -146,8 +147,7 @@ fn quantities_keep_to_the_offer_to_assigned_licences_and_to_add_ons() {
         (around(&add_on, pool(10, 0), Some(20), 0), 21, "err-qty-parent"),
     ] {
         let limits = Limits { seats: 10_000_000, ..Limits::default() };
-        let checked =
-            check_quantity(&subscription(), quantity, &around, &limits, day("2019-07-01"));
+        let checked = check_quantity(&subscription(), quantity, &around, limits, day("2019-07-01"));
         assert_eq!(key(checked), expected, "{quantity} in {around:?}");
     }
 }
@@ -162,8 +162,8 @@ fn storage_is_free_of_the_parents_quantity() {
 #[test]
 fn the_house_limits_the_seats() {
     let limits = Limits { seats: 100, ..Limits::default() };
-    assert_eq!(check_range(&offer(), 100, &limits), Ok(()));
-    assert_eq!(key(check_range(&offer(), 101, &limits)), "err-too-many-seats");
+    assert_eq!(check_range(&offer(), 100, limits), Ok(()));
+    assert_eq!(key(check_range(&offer(), 101, limits)), "err-too-many-seats");
 }
 
 #[test]

@@ -23,7 +23,6 @@ use crate::failure::{Result, Stored};
 use crate::subscriptions::scene::{Writer, standing};
 use crate::subscriptions::shelf::Shelf;
 use crate::system::System;
-use crate::work::{Change, log_by_system};
 
 /// Something that a customer has bought.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -143,8 +142,9 @@ async fn put_one(
         renews: !trial,
         unit_price: prices.partner,
         reseller: demo.reseller.clone(),
-        inactive_since: None,
+        suspended_on: None,
         reactivated_on: None,
+        earlier_suspended_on: None,
         reason: None,
         note: None,
         deleted_on: None,
@@ -161,17 +161,9 @@ async fn put_one(
         placed_at: at,
         placed_by: UserId::from(Uuid::nil()),
     };
-    let number = orders::insert(tx, &new).await.stored()?;
+    orders::insert(tx, &new).await.stored()?;
     let writer = Writer { partner, day: ordered_on, now: at };
     writer.insert(tx, shelf, &ordered, EventKind::Ordered).await?;
-    let change = Change {
-        kind: "order-placed",
-        subject: number.to_string(),
-        customer: Some(customer),
-        before: None,
-        after: Some(format!("{} × {}", demo.offer, demo.quantity)),
-    };
-    log_by_system(tx, partner.into(), at, change).await?;
     end(tx, shelf, partner, today, ordered.clone(), demo).await?;
     Ok(Some(ordered))
 }
@@ -247,8 +239,9 @@ pub(super) async fn put_generated(
             renews: true,
             unit_price: prices.partner,
             reseller: None,
-            inactive_since: None,
+            suspended_on: None,
             reactivated_on: None,
+            earlier_suspended_on: None,
             reason: None,
             note: None,
             deleted_on: None,

@@ -70,7 +70,7 @@ pub async fn change_quantity(
         add_ons: capped_units(&scene, current)?,
     };
     let limits = Limits::default();
-    rules::check_quantity(current, wanted.quantity, &around, &limits, scene.today)
+    rules::check_quantity(current, wanted.quantity, &around, limits, scene.today)
         .map_err(Refusal::at_quantity)?;
     if wanted.quantity == current.quantity {
         return work.commit_unlogged(unchanged(current)).await;

@@ -209,7 +209,7 @@ fn suspension(scene: &Scene, found: &Subscription) -> Option<SuspensionView> {
         return None;
     }
     Some(SuspensionView {
-        since: found.inactive_since?,
+        since: found.suspended_on?,
         reason: found.reason?,
         note: found.note.clone(),
         reactivates_until: found.reactivates_until()?,
@@ -229,7 +229,7 @@ fn add_on_offers(
     let sold = scene.shelf.all().iter().filter(|known| known.prices.is_some());
     let offers = sold.filter(|known| fits(known.offer.id)).map(|known| {
         let limits = Limits::default();
-        let checked = check_add_on(&known.offer, &known.name, true, true, facts, &limits);
+        let checked = check_add_on(&known.offer, &known.name, true, true, facts, limits);
         let refusal = parent_refusal.clone().or(checked.err());
         let capped = capped_by_parent(&known.offer);
         AddOnOffer {

@@ -50,7 +50,7 @@ pub(super) fn check_buyable(
     let facts =
         CustomerFacts { segment: scene.standing.segment, held: others.map(holding).collect() };
     let sold = target.prices.is_some();
-    check_offer(&target.offer, &target.name, sold, &facts, &Limits::default())
+    check_offer(&target.offer, &target.name, sold, &facts, Limits::default())
 }
 
 /// Replaces a subscription by one of an offer with more services, from today on; nickname and
@@ -141,7 +141,7 @@ async fn check<'a>(
     rules::check_target(&facts, &scene.shelf.bundle(wanted.offer)?)?;
     let target = scene.shelf.get(wanted.offer)?;
     check_buyable(scene, source, target, &held)?;
-    rules::check_range(&target.offer, wanted.quantity, &Limits::default())
+    rules::check_range(&target.offer, wanted.quantity, Limits::default())
         .map_err(Refusal::at_quantity)?;
     Ok(target)
 }
@@ -201,8 +201,9 @@ fn successor(
         renews_on: term.renews_on,
         renews: true,
         unit_price: prices.partner,
-        inactive_since: None,
+        suspended_on: None,
         reactivated_on: None,
+        earlier_suspended_on: None,
         reason: None,
         note: None,
         deleted_on: None,

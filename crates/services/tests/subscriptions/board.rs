@@ -1,7 +1,7 @@
 //! The board of deadlines, and its calendar.
 
 use domain::access::AdminRole;
-use domain::deadlines::{DeadlineAction, DeadlineKind};
+use domain::deadlines::{DeadlineAction, DeadlineKind, DeadlinesView};
 use domain::error::Entity;
 use services::deadlines;
 
@@ -39,7 +39,7 @@ async fn what_can_be_acted_on_is_on_the_board(store: Store) {
     let board = deadlines::list(&helpdesk, "en").await.unwrap();
     assert_eq!(board.renewals[0].action, None, "whoever reads changes nothing");
     let other = shop.world.caller(2, AdminRole::GlobalAdmin);
-    assert_eq!(deadlines::list(&other, "en").await, Ok(Default::default()));
+    assert_eq!(deadlines::list(&other, "en").await, Ok(DeadlinesView::default()));
 }
 
 async fn a_calendar_has_one_secret_address(store: Store) {

@@ -22,8 +22,9 @@ INSERT INTO order_numbers (name, last) VALUES ('orders', 0);
 
 -- All days are days in Shanghai. unit_price is of one unit and month in 1/10000 yuan, locked until
 -- renews_on, at whose beginning what does not renew (a trial) ends; free until the day before
--- first_billed_on. inactive_since is the first of the last days without a break on which it was not
--- active; the data dies at the beginning of deletes_on.
+-- first_billed_on. suspended_on is the first of the days without a break on which it has not been
+-- active, earlier_suspended_on what that was before the last reactivation; the data dies at the
+-- beginning of deletes_on.
 CREATE TABLE subscriptions (
     id              UUID    NOT NULL PRIMARY KEY,
     partner_id      UUID    NOT NULL REFERENCES partners (id),
@@ -38,11 +39,12 @@ CREATE TABLE subscriptions (
     starts_on       DATE    NOT NULL,
     first_billed_on DATE    NOT NULL,
     renews_on       DATE    NOT NULL,
-    renews          BOOLEAN NOT NULL,
+    renews          BOOLEAN NOT NULL DEFAULT TRUE,
     unit_price      BIGINT  NOT NULL CHECK (unit_price >= 0),
     reseller_mpn_id TEXT,
-    inactive_since  DATE,
+    suspended_on    DATE,
     reactivated_on  DATE,
+    earlier_suspended_on DATE,
     suspend_reason  TEXT    CHECK (suspend_reason IN ('customer-request', 'non-payment', 'fraud-or-misuse', 'operator', 'parent')),
     suspend_note    TEXT,
     deletes_on      DATE,

@@ -179,10 +179,10 @@ pub async fn insert(
         INSERT INTO subscriptions (
             id, partner_id, customer_id, order_id, offer_id, parent_id, nickname, quantity, status,
             ordered_on, starts_on, first_billed_on, renews_on, renews, unit_price,
-            reseller_mpn_id, inactive_since, reactivated_on, suspend_reason, suspend_note,
-            deletes_on, deleted_on, upgraded_from, version, created_at)
+            reseller_mpn_id, suspended_on, reactivated_on, earlier_suspended_on, suspend_reason,
+            suspend_note, deletes_on, deleted_on, upgraded_from, version, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                $19, $20, $21, $22, $23, $24, $25)";
+                $19, $20, $21, $22, $23, $24, $25, $26)";
     on_backend!(tx, |connection| {
         sqlx::query(SQL)
             .bind(Uuid::from(new.id))
@@ -201,8 +201,9 @@ pub async fn insert(
             .bind(new.renews)
             .bind(new.unit_price.stored())
             .bind(&new.reseller)
-            .bind(new.inactive_since)
+            .bind(new.suspended_on)
             .bind(new.reactivated_on)
+            .bind(new.earlier_suspended_on)
             .bind(new.reason.map(domain::subscriptions::SuspendReason::as_str))
             .bind(&new.note)
             .bind(new.deletes_on())
@@ -226,9 +227,9 @@ pub async fn update(tx: &mut Tx, partner: PartnerId, next: &Subscription) -> Res
     const SQL: &str = "
         UPDATE subscriptions
         SET nickname = $5, quantity = $6, status = $7, renews_on = $8, unit_price = $9,
-            reseller_mpn_id = $10, inactive_since = $11, reactivated_on = $12,
-            suspend_reason = $13, suspend_note = $14, deletes_on = $15, deleted_on = $16,
-            version = version + 1
+            reseller_mpn_id = $10, suspended_on = $11, reactivated_on = $12,
+            earlier_suspended_on = $13, suspend_reason = $14, suspend_note = $15,
+            deletes_on = $16, deleted_on = $17, version = version + 1
         WHERE partner_id = $1 AND customer_id = $2 AND id = $3 AND version = $4";
     let rows = on_backend!(tx, |connection| {
         sqlx::query(SQL)
@@ -242,8 +243,9 @@ pub async fn update(tx: &mut Tx, partner: PartnerId, next: &Subscription) -> Res
             .bind(next.renews_on)
             .bind(next.unit_price.stored())
             .bind(&next.reseller)
-            .bind(next.inactive_since)
+            .bind(next.suspended_on)
             .bind(next.reactivated_on)
+            .bind(next.earlier_suspended_on)
             .bind(next.reason.map(domain::subscriptions::SuspendReason::as_str))
             .bind(&next.note)
             .bind(next.deletes_on())

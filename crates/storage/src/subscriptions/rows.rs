@@ -14,8 +14,8 @@ macro_rules! select {
         concat!(
             "SELECT id, partner_id, customer_id, order_id, offer_id, parent_id, nickname, ",
             "quantity, status, ordered_on, starts_on, first_billed_on, renews_on, renews, ",
-            "unit_price, reseller_mpn_id, inactive_since, reactivated_on, suspend_reason, ",
-            "suspend_note, deleted_on, upgraded_from, version FROM subscriptions ",
+            "unit_price, reseller_mpn_id, suspended_on, reactivated_on, earlier_suspended_on, ",
+            "suspend_reason, suspend_note, deleted_on, upgraded_from, version FROM subscriptions ",
             $rest
         )
     };
@@ -40,8 +40,9 @@ pub(super) struct Row {
     renews: bool,
     unit_price: i64,
     reseller_mpn_id: Option<String>,
-    inactive_since: Option<Day>,
+    suspended_on: Option<Day>,
     reactivated_on: Option<Day>,
+    earlier_suspended_on: Option<Day>,
     suspend_reason: Option<String>,
     suspend_note: Option<String>,
     deleted_on: Option<Day>,
@@ -71,8 +72,9 @@ impl TryFrom<Row> for Subscription {
             renews: row.renews,
             unit_price: UnitPrice::from_stored(row.unit_price),
             reseller: row.reseller_mpn_id,
-            inactive_since: row.inactive_since,
+            suspended_on: row.suspended_on,
             reactivated_on: row.reactivated_on,
+            earlier_suspended_on: row.earlier_suspended_on,
             reason: reason.transpose().map_err(|_| corrupt("suspend_reason"))?,
             note: row.suspend_note,
             deleted_on: row.deleted_on,
