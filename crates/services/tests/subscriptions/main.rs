@@ -24,6 +24,9 @@ use storage::licences::pools;
 use testkit::World;
 use uuid::Uuid;
 
+/// The number of the first order of a test.
+const FIRST_ORDER: i64 = 1_001;
+
 /// A world in which the demo's offers are sold, and a sales agent of partner 1.
 struct Shop {
     world: World,
@@ -57,6 +60,11 @@ impl Shop {
     async fn on(store: Store) -> Self {
         let world = World::on(store).await;
         demo::load(world.system()).await.expect("the demo loads");
+        // Whatever the demo has ordered, the next number is known.
+        let mut tx = world.store().write().await.expect("the database writes");
+        let sql = format!("UPDATE order_numbers SET last = {}", FIRST_ORDER - 1);
+        testkit::run_sql(&mut tx, &sql).await.expect("there is a row");
+        tx.commit().await.expect("the database writes");
         let agent = world.caller(1, AgentRole::SalesAgent);
         Self { world, agent }
     }

@@ -18,7 +18,7 @@ testkit::on_each_backend! {
 async fn an_order_starts_tomorrow_and_locks_the_price(store: Store) {
     let shop = Shop::on(store).await;
     let placed = shop.place(&[("O365-BP", 7), ("O365-E3", 30)]).await.unwrap();
-    assert_eq!((placed.number, placed.subscriptions.len()), (1, 2));
+    assert_eq!((placed.number, placed.subscriptions.len()), (FIRST_ORDER, 2));
     assert_eq!(placed.starts_on.to_string(), "2019-06-11");
 
     let admin = shop.world.caller(1, AgentRole::AdminAgent);
@@ -40,9 +40,9 @@ async fn an_order_starts_tomorrow_and_locks_the_price(store: Store) {
 
 async fn orders_are_numbered_without_gaps(store: Store) {
     let shop = Shop::on(store).await;
-    assert_eq!(shop.place(&[("O365-E3", 1)]).await.unwrap().number, 1);
+    assert_eq!(shop.place(&[("O365-E3", 1)]).await.unwrap().number, FIRST_ORDER);
     assert!(shop.place(&[("O365-E3", 1), ("O365-BE", 301)]).await.is_err());
-    assert_eq!(shop.place(&[("O365-E3", 1)]).await.unwrap().number, 2);
+    assert_eq!(shop.place(&[("O365-E3", 1)]).await.unwrap().number, FIRST_ORDER + 1);
 }
 
 async fn quantities_outside_an_offer_are_refused_at_their_lines(store: Store) {

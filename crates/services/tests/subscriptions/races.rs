@@ -39,10 +39,10 @@ async fn the_same_request_ten_times_is_one_order(store: Store) {
     let placed = together(orders.collect()).await;
     let first = placed[0].clone().unwrap();
     assert!(placed.iter().all(|one| one.as_ref() == Ok(&first)), "{placed:?}");
-    assert_eq!(first.number, 1);
+    assert_eq!(first.number, FIRST_ORDER);
     let seen = subscriptions::list(&shop.agent, shop.customer(), "en").await.unwrap();
     assert_eq!(seen.rows.len(), 1);
-    assert_eq!(shop.place(&[("O365-E3", 5)]).await.unwrap().number, 2);
+    assert_eq!(shop.place(&[("O365-E3", 5)]).await.unwrap().number, FIRST_ORDER + 1);
 }
 
 async fn of_two_tabs_one_wins(store: Store) {
@@ -69,7 +69,7 @@ async fn limits_hold_for_everybody_at_once(store: Store) {
     assert_eq!(done.iter().filter(|one| one.is_ok()).count(), 2, "{done:?}");
     let mut numbers: Vec<_> = done.into_iter().flatten().map(|placed| placed.number).collect();
     numbers.sort_unstable();
-    assert_eq!(numbers, [1, 2], "no gap, nothing twice");
+    assert_eq!(numbers, [FIRST_ORDER, FIRST_ORDER + 1], "no gap, nothing twice");
 }
 
 /// What one of two kinds of people does.

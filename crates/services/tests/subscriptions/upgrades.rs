@@ -36,7 +36,7 @@ async fn an_upgrade_replaces_the_subscription_from_today_on(store: Store) {
     shop.days(51).await;
 
     let done = upgrade(&shop, id, "O365-E3", 32, true).await.unwrap();
-    assert_eq!((done.source, done.order_number), (id, 2));
+    assert_eq!((done.source, done.order_number), (id, FIRST_ORDER + 1));
     let (source, target) = (shop.find(id).await, shop.find(done.target).await);
     assert_eq!(source.row.status, Status::Deleted);
     assert_eq!(source.upgraded_to, Some(done.target));
