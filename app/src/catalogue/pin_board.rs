@@ -400,7 +400,7 @@ fn Available(bench: Bench, awake: ReadSignal<bool>, offers: Vec<OfferCard>) -> i
     view! {
         <section class="pins__offers" aria-labelledby="offers-title">
             <h2 id="offers-title">{t!("catalogue-available")}</h2>
-            <Show when=move || awake.get()>
+            <div hidden=move || !awake.get()>
                 <Field id="offer-words" label=t!("catalogue-available-search") compact=true>
                     <input
                         id="offer-words"
@@ -413,7 +413,7 @@ fn Available(bench: Bench, awake: ReadSignal<bool>, offers: Vec<OfferCard>) -> i
                         }
                     />
                 </Field>
-            </Show>
+            </div>
             <ul class="pins__list">{rows}</ul>
         </section>
     }
