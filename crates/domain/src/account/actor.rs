@@ -124,7 +124,7 @@ pub struct Viewer {
     pub given_name: String,
     /// The name to sign in with.
     pub sign_in_name: String,
-    /// The company, as it calls itself.
+    /// The company, as it calls itself; empty for the operator's staff.
     pub company: String,
     /// Whether `?` and the other single keys do something.
     pub shortcuts: bool,

@@ -108,9 +108,6 @@ pub(super) const COMPANY: &str = "
     LEFT JOIN partners p ON p.id = u.tenant_id AND u.surface = 'partner-center'
     LEFT JOIN customers c ON c.id = u.tenant_id AND u.surface = 'admin-center'";
 
-/// How the operator calls itself: its staff belong to no row of companies.
-const OPERATOR: &str = "21Vianet";
-
 #[derive(FromRow)]
 #[expect(clippy::struct_excessive_bools, reason = "a row has what the table has")]
 pub(super) struct Row {
@@ -150,7 +147,7 @@ impl TryFrom<Row> for User {
                 family_name: row.family_name,
                 given_name: row.given_name,
                 sign_in_name: row.sign_in_name,
-                company: row.company.unwrap_or_else(|| OPERATOR.to_owned()),
+                company: row.company.unwrap_or_default(),
                 shortcuts: row.shortcuts,
                 demo: row.demo,
             },
