@@ -16,14 +16,21 @@ pub fn changes(before: &Profile, after: &Profile) -> Option<(String, String)> {
     if differing.is_empty() {
         return None;
     }
-    let written = |fields: Vec<(&'static str, String)>| {
-        let one = |(name, value): (&str, String)| {
-            format!("{name}: {}", if value.is_empty() { "–" } else { &value })
-        };
-        fields.into_iter().map(one).collect::<Vec<_>>().join("; ")
-    };
-    let (old, new) = differing.into_iter().unzip();
+    let (old, new): (Vec<_>, Vec<_>) = differing.into_iter().unzip();
     Some((written(old), written(new)))
+}
+
+/// All values of `profile` that are there, written like those of [`changes`].
+#[must_use]
+pub fn described(profile: &Profile) -> String {
+    written(fields(profile).into_iter().filter(|(_, value)| !value.is_empty()).collect())
+}
+
+fn written(fields: Vec<(&'static str, String)>) -> String {
+    let one = |(name, value): (&str, String)| {
+        format!("{name}: {}", if value.is_empty() { "–" } else { &value })
+    };
+    fields.into_iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn fields(profile: &Profile) -> Vec<(&'static str, String)> {

@@ -12,7 +12,7 @@ mod tags;
 mod timeline;
 mod view;
 
-pub use changes::changes;
+pub use changes::{changes, described};
 pub use edit::{BillingEdit, EditCustomer, EditCustomerDraft};
 pub use fault::CustomerFault;
 pub use list::{

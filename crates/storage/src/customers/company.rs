@@ -147,7 +147,8 @@ async fn put_profile(tx: &mut Tx, id: CustomerId, profile: &Profile) -> Result<(
 ///
 /// # Errors
 ///
-/// If the database does not answer, or the two already know each other.
+/// [`Error::Stale`] if there is no such customer; if the two already know each other, or the
+/// database does not answer.
 pub async fn relate(
     tx: &mut Tx,
     partner: PartnerId,
@@ -161,7 +162,7 @@ pub async fn relate(
                                    sort_key, domain_prefix, search_key)
         SELECT $1, id, $3, $4, $5, sort_key, domain_prefix, search_key
         FROM customers WHERE id = $2";
-    on_backend!(tx, |connection| {
+    let rows = on_backend!(tx, |connection| {
         sqlx::query(SQL)
             .bind(Uuid::from(partner))
             .bind(Uuid::from(customer))
@@ -169,9 +170,10 @@ pub async fn relate(
             .bind(delegated_admin)
             .bind(now)
             .execute(connection)
-            .await?;
+            .await?
+            .rows_affected()
     });
-    Ok(())
+    if rows == 1 { Ok(()) } else { Err(Error::Stale { entity: Entity::Customer }) }
 }
 
 /// The customer `id`, if `partner` sells to it.
