@@ -33,8 +33,8 @@ pub fn sort_key(tag: &str, text: &str) -> Vec<u8> {
     key
 }
 
-/// Where a name is not read as its characters usually are.
-const READ_OTHERWISE: [(&str, &str); 2] = [("重庆", "cq"), ("厦门", "xm")];
+/// Where a name is not read as its characters usually are, or the order does not know how.
+const READ_OTHERWISE: [(&str, &str); 3] = [("重庆", "cq"), ("厦门", "xm"), ("𠮷", "j")];
 
 /// The first letters of the pinyin of `text`, by which Chinese names are found: `海云` is `hy`.
 ///
@@ -65,7 +65,8 @@ pub fn initials(text: &str) -> String {
 
 /// The first letter of the pinyin of a Chinese character.
 fn initial(character: char) -> Option<char> {
-    if !matches!(character, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3fffd}') {
+    // Of those beyond the first plane, CLDR orders too few by their sound.
+    if !matches!(character, '\u{3400}'..='\u{9fff}') {
         return None;
     }
     let mut buffer = [0; 4];

@@ -170,30 +170,40 @@ pub async fn list(
     query: &CustomersQuery,
     limit: u32,
 ) -> Result<Vec<Listed>> {
-    let backward = query.after.is_none() && query.before.is_some();
     let beside = match query.after.or(query.before) {
         Some(id) => place(&mut *tx, partner, id).await?,
         None => None,
     };
-    let backward = backward && beside.is_some();
+    let Statement { sql, values } = page(partner, query, beside, limit);
+    let rows: Vec<Row> = on_backend!(tx, |connection| {
+        bound!(sqlx::query_as(AssertSqlSafe(sql)), values).fetch_all(connection).await?
+    });
+    rows.into_iter().map(Listed::try_from).collect()
+}
+
+/// The statement of [`list`]: first the page, from one index alone; then what the page shows.
+fn page(
+    partner: PartnerId,
+    query: &CustomersQuery,
+    beside: Option<Place>,
+    limit: u32,
+) -> Statement {
+    let backward = query.after.is_none() && beside.is_some();
     let down = query.descending != backward;
     let order = columns(query.sort);
-
-    // First the page, from one index; then what the page shows.
     let mut page = Statement::new("SELECT r.customer_id FROM relationships r", partner, query);
     if let Some(beside) = beside {
         let sign = if down { "<" } else { ">" };
-        page.sql.push_str(&format!("\nAND ({}) {sign} (", listed(order, "r", "")));
+        page.sql += &format!("\nAND ({}) {sign} (", listed(order, "r", ""));
         for (number, value) in (0..).zip(beside.values(query.sort)) {
             page.add(if number == 0 { "" } else { ", " }, value);
         }
         page.sql.push(')');
     }
-    let way = if down { " DESC" } else { "" };
-    page.sql.push_str(&format!("\nORDER BY {}", listed(order, "r", way)));
+    page.sql += &format!("\nORDER BY {}", listed(order, "r", if down { " DESC" } else { "" }));
     page.add("\nLIMIT ", Value::Count(limit.into()));
     let way = if query.descending { " DESC" } else { "" };
-    let sql = format!(
+    page.sql = format!(
         "SELECT c.id, c.company_name, c.domain_prefix, r.kind, r.delegated_admin,
                 (SELECT COUNT(*) FROM subscriptions s
                  WHERE s.customer_id = r.customer_id AND s.partner_id = r.partner_id
@@ -205,10 +215,7 @@ pub async fn list(
         page.sql,
         listed(order, "r", way)
     );
-    let rows: Vec<Row> = on_backend!(tx, |connection| {
-        bound!(sqlx::query_as(AssertSqlSafe(sql)), page.values).fetch_all(connection).await?
-    });
-    rows.into_iter().map(Listed::try_from).collect()
+    page
 }
 
 async fn place(tx: &mut Tx, partner: PartnerId, id: CustomerId) -> Result<Option<Place>> {
@@ -242,4 +249,60 @@ pub async fn count(
     Ok(on_backend!(tx, |connection| {
         bound!(sqlx::query_scalar(AssertSqlSafe(sql)), all.values).fetch_one(connection).await?
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Store;
+
+    async fn plan(tx: &mut Tx, statement: Statement) -> Vec<String> {
+        let Tx::Sqlite(tx) = tx else { panic!("only SQLite explains in rows") };
+        let sql = format!("EXPLAIN QUERY PLAN {}", statement.sql);
+        let steps = bound!(sqlx::query_as(AssertSqlSafe(sql)), statement.values);
+        let steps: Vec<(i64, i64, i64, String)> = steps.fetch_all(&mut **tx).await.unwrap();
+        steps.into_iter().map(|(.., step)| step).collect()
+    }
+
+    fn beside() -> Place {
+        Place {
+            customer_id: Uuid::from_u128(1),
+            sort_key: vec![1],
+            domain_prefix: "a".to_owned(),
+            kind: "reseller".to_owned(),
+            delegated_admin: true,
+        }
+    }
+
+    /// With 100,000 customers: no sorting of all, no look at each.
+    #[tokio::test]
+    async fn a_page_is_read_from_one_index_in_its_order() {
+        let store = Store::open("sqlite::memory:", 1).await.unwrap();
+        store.migrate().await.unwrap();
+        let mut tx = store.read().await.unwrap();
+        let partner = PartnerId::from(Uuid::from_u128(7));
+        for (sort, index) in [
+            (CustomerSort::Name, "relationships_name_idx"),
+            (CustomerSort::Domain, "relationships_domain_idx"),
+            (CustomerSort::Relationship, "relationships_kind_idx"),
+        ] {
+            for descending in [false, true] {
+                for words in ["", "公司", "gs", "contoso.partner"] {
+                    for (place, from) in [(None, ""), (Some(beside()), ">(")] {
+                        let words = words.to_owned();
+                        let query =
+                            CustomersQuery { sort, descending, words, ..Default::default() };
+                        let steps = plan(&mut tx, page(partner, &query, place, 51)).await;
+                        let found = steps.iter().find(|step| step.contains(index));
+                        let found = found.unwrap_or_else(|| panic!("{query:?}: {steps:#?}"));
+                        assert!(found.contains("COVERING INDEX"), "{found}");
+                        assert!(found.contains(from) || found.contains("<("), "{found}");
+                        let all = steps.iter().position(|step| step.contains(index)).unwrap();
+                        let sorted = steps.iter().position(|step| step.contains("TEMP B-TREE"));
+                        assert!(sorted.is_none_or(|sorted| sorted > all), "{steps:#?}");
+                    }
+                }
+            }
+        }
+    }
 }
