@@ -66,6 +66,11 @@ err-not-found-user = Cet utilisateur est introuvable.
 err-not-found-session = Cette session est introuvable. Elle est peut-être déjà terminée.
 err-not-found-offer = Cette offre est introuvable.
 err-not-found-pinned-offers = Les offres épinglées sont introuvables.
+err-not-found-customer = Ce client est introuvable.
+err-not-found-tag = Cette étiquette est introuvable. Elle a peut-être été supprimée.
+err-not-found-saved-view = Cette vue enregistrée est introuvable. Elle a peut-être été supprimée.
+err-not-found-customer-risk = Il n’y a pas de notes de risque pour ce client.
+err-not-found-collections-policy = Il n’y a pas encore de politique de recouvrement.
 err-stale = Une autre personne a modifié ces données entre-temps. Vérifiez les valeurs actuelles, puis enregistrez à nouveau.
 err-invalid = { $fields ->
     [one] Corrigez le champ signalé.

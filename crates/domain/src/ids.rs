@@ -56,4 +56,10 @@ ids! {
     SessionId;
     /// One attempt to change something; repeating it repeats nothing.
     RequestId;
+    /// A partner's own mark for customers.
+    TagId;
+    /// A person's named filters of a list.
+    SavedViewId;
+    /// A mail that is waiting or has been sent.
+    MailId;
 }

@@ -7,6 +7,7 @@ mod backend;
 mod clock;
 mod ids;
 mod person;
+mod profile;
 mod rows;
 mod world;
 
@@ -14,5 +15,6 @@ pub use backend::{memory, on_postgres, on_sqlite};
 pub use clock::FixedClock;
 pub use ids::CountingIds;
 pub use person::{IntoRoles, Person, code_at};
+pub use profile::profile;
 pub use rows::{disable, run_sql};
 pub use world::{World, policy};

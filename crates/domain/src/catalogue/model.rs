@@ -1,57 +1,10 @@
 //! An offer and what belongs to it.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 use crate::ids::OfferId;
 use crate::money::UnitPrice;
-
-/// A word that the database, the address bar and Fluent ids share.
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ })+) => {
-        $(
-            $(#[$doc])*
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-            pub enum $name {
-                $($(#[$variant_doc])* #[serde(rename = $word)] $variant,)+
-            }
-
-            impl $name {
-                /// All of them, in the order in which they are listed.
-                pub const ALL: &[Self] = &[$(Self::$variant,)+];
-
-                /// Its word.
-                #[must_use]
-                pub const fn as_str(self) -> &'static str {
-                    match self {
-                        $(Self::$variant => $word,)+
-                    }
-                }
-            }
-
-            impl fmt::Display for $name {
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.write_str(self.as_str())
-                }
-            }
-
-            impl FromStr for $name {
-                type Err = UnknownWord;
-
-                fn from_str(word: &str) -> Result<Self, UnknownWord> {
-                    Self::ALL.iter().find(|known| known.as_str() == word).copied().ok_or(UnknownWord)
-                }
-            }
-        )+
-    };
-}
-
-/// A word that stands for nothing here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown word")]
-pub struct UnknownWord;
+use crate::words::words;
 
 words! {
     /// Where an offer is filed; the order is that of the catalogue.

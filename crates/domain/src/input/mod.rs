@@ -15,6 +15,7 @@ mod codes;
 mod contact;
 mod fault;
 mod names;
+mod note;
 mod password;
 mod value;
 
@@ -29,4 +30,5 @@ pub use names::{
     CompanyName, Nickname, PersonName, PurchaseOrder, company_name, nickname, person_name,
     purchase_order,
 };
+pub use note::{line, paragraphs};
 pub use password::{Password, password};

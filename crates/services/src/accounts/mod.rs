@@ -14,6 +14,7 @@ mod token;
 mod totp;
 
 pub use passwords::change_password;
+pub(crate) use passwords::{Temporary, temporary_password};
 pub use people::{NewUser, colleagues_who_may, insert_user, save_settings};
 pub use second_factor::{
     begin_second_factor, confirm_second_factor, remove_second_factor, second_factor_state,
