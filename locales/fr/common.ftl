@@ -71,6 +71,7 @@ err-not-found-tag = Cette étiquette est introuvable. Elle a peut-être été su
 err-not-found-saved-view = Cette vue enregistrée est introuvable. Elle a peut-être été supprimée.
 err-not-found-customer-risk = Il n’y a pas de notes de risque pour ce client.
 err-not-found-collections-policy = Il n’y a pas encore de politique de recouvrement.
+err-not-found-subscription = Cet abonnement est introuvable.
 err-stale = Une autre personne a modifié ces données entre-temps. Vérifiez les valeurs actuelles, puis enregistrez à nouveau.
 err-invalid = { $fields ->
     [one] Corrigez le champ signalé.

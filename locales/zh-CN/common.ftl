@@ -67,6 +67,7 @@ err-not-found-tag = 找不到此标签，它可能已被删除。
 err-not-found-saved-view = 找不到此已保存的视图，它可能已被删除。
 err-not-found-customer-risk = 此客户没有风险备注。
 err-not-found-collections-policy = 还没有催收政策。
+err-not-found-subscription = 找不到此订阅。
 err-stale = 其他人在此期间更改了这些内容。请核对当前值，然后再次保存。
 err-invalid = 请更正标出的 { $fields } 个字段。
 err-refused = 请求被拒绝。请重新加载页面后重试。

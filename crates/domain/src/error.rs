@@ -100,6 +100,8 @@ pub enum Entity {
     CustomerRisk,
     /// A partner's collections policy.
     CollectionsPolicy,
+    /// What a customer has bought.
+    Subscription,
 }
 
 /// A fault at one field of a form.

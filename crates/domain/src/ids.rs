@@ -52,6 +52,10 @@ ids! {
     UserId;
     /// Something that can be ordered.
     OfferId;
+    /// Several subscriptions bought at once.
+    OrderId;
+    /// Something bought, for as long as it lasts.
+    SubscriptionId;
     /// One running sign-in.
     SessionId;
     /// One attempt to change something; repeating it repeats nothing.

@@ -83,5 +83,6 @@ const fn missing(entity: Entity) -> MessageId {
         Entity::SavedView => message!("err-not-found-saved-view"),
         Entity::CustomerRisk => message!("err-not-found-customer-risk"),
         Entity::CollectionsPolicy => message!("err-not-found-collections-policy"),
+        Entity::Subscription => message!("err-not-found-subscription"),
     }
 }

@@ -1,6 +1,7 @@
 //! Work that nobody asks for: once for each business day, by one process.
 
 mod sandbox;
+mod subscriptions;
 
 use chrono::Duration;
 use domain::time::{Day, Instant, days_after, start_of_day};
@@ -30,19 +31,22 @@ const SCHEDULER: &str = "scheduler";
 enum Job {
     /// Forgets what has had its time: sessions, failures, outcomes, kept forms.
     Housekeeping,
+    /// Starts, renews, reminds of and deletes subscriptions.
+    Subscriptions,
 }
 
 impl Job {
-    const ALL: [Self; 1] = [Self::Housekeeping];
+    const ALL: [Self; 2] = [Self::Housekeeping, Self::Subscriptions];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Housekeeping => "housekeeping",
+            Self::Subscriptions => "subscriptions",
         }
     }
 
-    /// Does the job in the transaction that notes it.
-    async fn run(self, tx: &mut Tx, system: &System) -> Result<()> {
+    /// Does the job of `day` in the transaction that notes it.
+    async fn run(self, tx: &mut Tx, system: &System, day: Day) -> Result<()> {
         match self {
             Self::Housekeeping => {
                 let now = system.wall();
@@ -50,6 +54,7 @@ impl Job {
                 forms::delete_expired(tx, now).await.stored()?;
                 Ok(())
             }
+            Self::Subscriptions => subscriptions::run(tx, system, day).await,
         }
     }
 
@@ -57,6 +62,7 @@ impl Job {
     async fn finish(self, system: &System) -> Result<()> {
         match self {
             Self::Housekeeping => accounts::forget_ended(system).await.map(drop),
+            Self::Subscriptions => Ok(()),
         }
     }
 }
@@ -99,7 +105,7 @@ async fn run_all(system: &System, due: Vec<(Job, Day)>) -> Result<u32> {
         if !rows::note_run(&mut tx, job.name(), day, system.wall()).await.stored()? {
             continue;
         }
-        job.run(&mut tx, system).await?;
+        job.run(&mut tx, system, day).await?;
         tx.commit().await.stored()?;
         job.finish(system).await?;
         tracing::info!(job = job.name(), %day, "ran the job {} for {day}", job.name());

@@ -2,7 +2,8 @@
 
 use domain::activity::Entry;
 use domain::error::{Code, Coded};
-use domain::ids::{CustomerId, RequestId};
+use domain::ids::{CustomerId, RequestId, UserId};
+use domain::time::Instant;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -126,13 +127,33 @@ impl Work {
 
 /// Appends `change` to the log of the caller's tenant.
 pub(crate) async fn log(tx: &mut Tx, grant: &Grant, change: Change) -> Result<()> {
-    let tenant = grant.tenant();
+    let by = (grant.user(), grant.name.clone());
+    append(tx, grant.tenant(), by, grant.now(), change).await
+}
+
+/// Appends `change`, which nobody asked for, to the log of `tenant`.
+pub(crate) async fn log_by_system(
+    tx: &mut Tx,
+    tenant: Uuid,
+    now: Instant,
+    change: Change,
+) -> Result<()> {
+    append(tx, tenant, (UserId::from(Uuid::nil()), String::new()), now, change).await
+}
+
+async fn append(
+    tx: &mut Tx,
+    tenant: Uuid,
+    (actor, actor_name): (UserId, String),
+    now: Instant,
+    change: Change,
+) -> Result<()> {
     let head = activity::take_number(tx, tenant).await.stored()?;
     let entry = Entry {
         seq: head.seq,
-        at: grant.now(),
-        actor: grant.user(),
-        actor_name: grant.name.clone(),
+        at: now,
+        actor,
+        actor_name,
         kind: change.kind.to_owned(),
         subject: change.subject,
         customer: change.customer,

@@ -13,10 +13,14 @@ pub mod error;
 pub mod forms;
 pub mod jobs;
 pub mod mails;
+pub mod licences;
+pub mod offers;
 pub mod onboarding;
+pub mod orders;
 pub mod partners;
 pub mod settings;
 mod store;
+pub mod subscriptions;
 
 pub use error::{Error, Result};
 pub use store::{Dialect, PoolState, Store, Tx};

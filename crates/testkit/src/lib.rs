@@ -16,5 +16,5 @@ pub use clock::FixedClock;
 pub use ids::CountingIds;
 pub use person::{IntoRoles, Person, code_at};
 pub use profile::profile;
-pub use rows::{disable, run_sql};
+pub use rows::{assign, disable, mails, run_sql};
 pub use world::{World, policy};

@@ -1,6 +1,7 @@
 //! Rows as no use case writes them yet.
 
-use domain::ids::UserId;
+use domain::ids::{CustomerId, UserId};
+use domain::time::Instant;
 use sqlx::{AssertSqlSafe, query};
 use storage::Tx;
 use uuid::Uuid;
@@ -20,6 +21,56 @@ pub async fn disable(tx: &mut Tx, user: UserId) {
         }
     };
     assert_eq!(rows.expect("the database writes"), 1, "there is such a person");
+}
+
+/// Gives `user` of `customer` a licence of `sku`, if one is left; whether one was.
+///
+/// # Panics
+///
+/// If the database does not write.
+pub async fn assign(
+    tx: &mut Tx,
+    customer: CustomerId,
+    user: UserId,
+    sku: Uuid,
+    at: Instant,
+) -> bool {
+    const TAKE: &str = "
+        UPDATE licence_pools SET assigned = assigned + 1
+        WHERE customer_id = $1 AND sku_id = $2 AND assigned < valid";
+    const ASSIGN: &str = "
+        INSERT INTO licence_assignments (customer_id, user_id, sku_id, disabled_plans, assigned_at)
+        VALUES ($1, $2, $3, 'MCOSTANDARD', $4)";
+    let (customer, user) = (Uuid::from(customer), Uuid::from(user));
+    macro_rules! give {
+        ($tx:expr) => {{
+            let taken = query(TAKE).bind(customer).bind(sku).execute(&mut **$tx).await;
+            if taken.expect("the pool can be changed").rows_affected() == 0 {
+                return false;
+            }
+            let given = query(ASSIGN).bind(customer).bind(user).bind(sku).bind(at);
+            given.execute(&mut **$tx).await.expect("the licence is new");
+        }};
+    }
+    match tx {
+        Tx::Sqlite(tx) => give!(tx),
+        Tx::Postgres(tx) => give!(tx),
+    }
+    true
+}
+
+/// The addresses of the mails of `kind`, in the order in which they were written.
+///
+/// # Panics
+///
+/// If the database does not answer.
+pub async fn mails(tx: &mut Tx, kind: &str) -> Vec<String> {
+    const SQL: &str = "SELECT address FROM outbox WHERE kind = $1 ORDER BY created_at, id";
+    let found = match tx {
+        Tx::Sqlite(tx) => sqlx::query_scalar(SQL).bind(kind).fetch_all(&mut **tx).await,
+        Tx::Postgres(tx) => sqlx::query_scalar(SQL).bind(kind).fetch_all(&mut **tx).await,
+    };
+    found.expect("the mails can be read")
 }
 
 /// Runs a statement that a test has written.

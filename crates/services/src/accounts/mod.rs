@@ -24,3 +24,4 @@ pub use sessions::{
 };
 pub use sign_in::{Origin, SignedIn, sign_in};
 pub use stages::{begin_enrolment, finish_enrolment, first_password, second_factor};
+pub(crate) use token::new_token;

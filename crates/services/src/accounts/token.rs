@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::system::Ids;
 
 /// A new token: 256 bits that nobody can guess, as 64 letters and digits.
-pub(super) fn new_token(ids: &dyn Ids) -> String {
+pub(crate) fn new_token(ids: &dyn Ids) -> String {
     let mut secret = [0; 32];
     ids.fill(&mut secret);
     hex(&secret)

@@ -1,0 +1,3 @@
+//! Customers' licences.
+
+pub(crate) mod transfer;

@@ -1,0 +1,172 @@
+//! Quantity, nickname, reseller.
+
+use domain::access::Action;
+use domain::ids::CustomerId;
+use domain::orders::Limits;
+use domain::subscriptions::{
+    self as rules, ChangeQuantity, ChangeReseller, EventKind, Rename, Subscription,
+    SubscriptionRefusal as Refusal, Surroundings,
+};
+use storage::licences::pools;
+use storage::subscriptions as rows;
+
+use super::Changed;
+use super::scene::{Scene, Writer};
+use crate::caller::Caller;
+use crate::failure::{Result, Stored};
+use crate::work::{Change, Start};
+
+/// What the log is told of a change of the subscription called `subject`.
+pub(super) fn change(
+    kind: &'static str,
+    subject: String,
+    customer: CustomerId,
+    before: Option<String>,
+    after: Option<String>,
+) -> Change {
+    Change { kind, subject, customer: Some(customer), before, after }
+}
+
+/// The outcome for `subscription` after one more change.
+pub(super) fn changed(subscription: &Subscription) -> Changed {
+    Changed { id: subscription.id, version: subscription.version + 1 }
+}
+
+/// The outcome for `subscription` as it was.
+pub(super) fn unchanged(subscription: &Subscription) -> Changed {
+    Changed { id: subscription.id, version: subscription.version }
+}
+
+/// Changes the number of units, at once.
+///
+/// # Errors
+///
+/// `Stale` if somebody changed it since the version `wanted.target.seen`; refusals as
+/// [`rules::check_quantity`] says, those about the quantity at the field `quantity`.
+///
+/// Source: domain book, "create-a-new-subscription" (rules).
+pub async fn change_quantity(
+    caller: &Caller,
+    wanted: ChangeQuantity,
+    language: &str,
+) -> Result<Changed> {
+    const USE_CASE: &str = "subscriptions.change-quantity";
+    let grant = caller.authorize(Action::ChangeQuantity)?;
+    let mut work = match grant.work(wanted.target.request, USE_CASE, &wanted).await? {
+        Start::Fresh(work) => work,
+        Start::Repeat(done) => return Ok(done),
+    };
+
+    let customer = wanted.target.customer;
+    let scene = Scene::lock(&mut work.tx, &grant, customer, language).await?;
+    let current = scene.seen(&wanted.target)?;
+    let offer = &scene.shelf.get(current.offer)?.offer;
+    let pool = pools::lock(&mut work.tx, customer, offer.sku).await.stored()?;
+    let parent = current.parent.and_then(|parent| scene.find(parent).ok());
+    let around = Surroundings {
+        offer,
+        pool,
+        parent: parent.map(|parent| parent.quantity),
+        add_ons: capped_units(&scene, current)?,
+    };
+    let limits = Limits::default();
+    rules::check_quantity(current, wanted.quantity, &around, &limits, scene.today)
+        .map_err(Refusal::at_quantity)?;
+    if wanted.quantity == current.quantity {
+        return work.commit_unlogged(unchanged(current)).await;
+    }
+
+    let next = Subscription { quantity: wanted.quantity, ..current.clone() };
+    let writer = Writer::of(&grant);
+    writer.update(&mut work.tx, &scene.shelf, current, &next, EventKind::Quantity).await?;
+    let entry = change(
+        "subscription-quantity-changed",
+        scene.shelf.subject(current)?,
+        customer,
+        Some(current.quantity.to_string()),
+        Some(next.quantity.to_string()),
+    );
+    work.commit(entry, changed(current)).await
+}
+
+/// Most units of the add-ons of `parent` that have one unit a seat.
+fn capped_units(scene: &Scene, parent: &Subscription) -> Result<u32> {
+    let mut most = 0;
+    for add_on in scene.add_ons(parent.id) {
+        if rules::capped_by_parent(&scene.shelf.get(add_on.offer)?.offer) {
+            most = most.max(add_on.quantity);
+        }
+    }
+    Ok(most)
+}
+
+/// Gives a subscription a nickname, or takes it away.
+///
+/// # Errors
+///
+/// `Stale`; [`Refusal::Deleted`].
+///
+/// Source: domain book, 1.1, F-NICK.
+pub async fn rename(caller: &Caller, wanted: Rename, language: &str) -> Result<Changed> {
+    const USE_CASE: &str = "subscriptions.rename";
+    let grant = caller.authorize(Action::RenameSubscription)?;
+    let mut work = match grant.work(wanted.target.request, USE_CASE, &wanted).await? {
+        Start::Fresh(work) => work,
+        Start::Repeat(done) => return Ok(done),
+    };
+
+    let customer = wanted.target.customer;
+    let scene = Scene::lock(&mut work.tx, &grant, customer, language).await?;
+    let current = scene.seen(&wanted.target)?;
+    rules::check_update(current, scene.today)?;
+    let nickname = wanted.nickname.map(String::from);
+    if nickname == current.nickname {
+        return work.commit_unlogged(unchanged(current)).await;
+    }
+
+    let next = Subscription { nickname: nickname.clone(), ..current.clone() };
+    rows::update(&mut work.tx, grant.partner(), &next).await.stored()?;
+    let subject = scene.shelf.subject(current)?;
+    let before = current.nickname.clone();
+    let entry = change("subscription-renamed", subject, customer, before, nickname);
+    work.commit(entry, changed(current)).await
+}
+
+/// Changes the reseller of an indirect provider's subscription.
+///
+/// # Errors
+///
+/// `Stale`; [`Refusal::NotIndirect`], [`Refusal::Deleted`].
+///
+/// Source: domain book, "create-a-new-subscription" (details page).
+pub async fn change_reseller(
+    caller: &Caller,
+    wanted: ChangeReseller,
+    language: &str,
+) -> Result<Changed> {
+    const USE_CASE: &str = "subscriptions.change-reseller";
+    let grant = caller.authorize(Action::ChangeReseller)?;
+    let mut work = match grant.work(wanted.target.request, USE_CASE, &wanted).await? {
+        Start::Fresh(work) => work,
+        Start::Repeat(done) => return Ok(done),
+    };
+
+    let customer = wanted.target.customer;
+    let scene = Scene::lock(&mut work.tx, &grant, customer, language).await?;
+    let current = scene.seen(&wanted.target)?;
+    if !scene.standing.indirect {
+        return Err(Refusal::NotIndirect.into());
+    }
+    rules::check_update(current, scene.today)?;
+    let reseller = wanted.reseller.map(String::from);
+    if reseller == current.reseller {
+        return work.commit_unlogged(unchanged(current)).await;
+    }
+
+    let next = Subscription { reseller: reseller.clone(), ..current.clone() };
+    rows::update(&mut work.tx, grant.partner(), &next).await.stored()?;
+    let subject = scene.shelf.subject(current)?;
+    let before = current.reseller.clone();
+    let entry = change("subscription-reseller-changed", subject, customer, before, reseller);
+    work.commit(entry, changed(current)).await
+}

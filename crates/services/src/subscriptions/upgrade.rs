@@ -1,0 +1,229 @@
+//! Upgrades: one transaction, with the people's licences.
+//!
+//! Source: domain book, "add-licenses-or-services-to-an-existing-subscription".
+
+use domain::access::Action;
+use domain::catalogue::Unit;
+use domain::ids::{OrderId, SubscriptionId};
+use domain::orders::{CustomerFacts, Holding, Limits, check_offer};
+use domain::subscriptions::{
+    self as rules, EventKind, Held, MovedLicence, Status, Subscription,
+    SubscriptionRefusal as Refusal, Upgrade, UpgradeFacts, UpgradedView,
+};
+use storage::Tx;
+use storage::licences::pools;
+use storage::offers::Known;
+use storage::orders::{self, NewOrder};
+use storage::subscriptions as rows;
+
+use super::changes::change;
+use super::notices::{About, Notice, notify};
+use super::scene::{Scene, Writer, release};
+use super::shelf::Shelf;
+use crate::caller::{Caller, Grant};
+use crate::failure::{Result, Stored};
+use crate::licences::transfer::transfer;
+use crate::work::Start;
+
+/// Everything `customer` has that is not deleted, from anybody.
+pub(super) async fn held(tx: &mut Tx, scene: &Scene, of: &Subscription) -> Result<Vec<Held>> {
+    let mut held = Vec::new();
+    for (_, subscription) in rows::from_anybody(tx, of.customer).await.stored()? {
+        if subscription.status_on(scene.today) != Status::Deleted {
+            let bundle = scene.shelf.bundle(subscription.offer)?;
+            held.push(Held { id: subscription.id, bundle });
+        }
+    }
+    Ok(held)
+}
+
+/// Why `target` cannot be bought instead of `source`, whatever the upgrade's own conditions say.
+pub(super) fn check_buyable(
+    scene: &Scene,
+    source: &Subscription,
+    target: &Known,
+    held: &[Held],
+) -> Result<(), Refusal> {
+    let holding =
+        |held: &Held| Holding { offer: held.bundle.offer, status: Status::Active, ours: false };
+    let others = held.iter().filter(|held| held.id != source.id);
+    let facts =
+        CustomerFacts { segment: scene.standing.segment, held: others.map(holding).collect() };
+    let sold = target.prices.is_some();
+    check_offer(&target.offer, &target.name, sold, &facts, &Limits::default())
+}
+
+/// Replaces a subscription by one of an offer with more services, from today on; nickname and
+/// reseller stay.
+///
+/// With `wanted.move_licences` the people's licences move along, person by person; whoever cannot
+/// be moved, and everybody without it, keeps a licence of the old SKU only as far as the
+/// customer's other subscriptions of it go.
+///
+/// # Errors
+///
+/// `Stale`; refusals as [`rules::check_target`] says, those about the quantity at the field
+/// `quantity`. Then nothing has changed.
+pub async fn upgrade(caller: &Caller, wanted: Upgrade, language: &str) -> Result<UpgradedView> {
+    const USE_CASE: &str = "subscriptions.upgrade";
+    let grant = caller.authorize(Action::UpgradeSubscription)?;
+    let mut work = match grant.work(wanted.target.request, USE_CASE, &wanted).await? {
+        Start::Fresh(work) => work,
+        Start::Repeat(done) => return Ok(done),
+    };
+
+    let customer = wanted.target.customer;
+    let scene = Scene::lock(&mut work.tx, &grant, customer, language).await?;
+    let source = scene.seen(&wanted.target)?;
+    let target = check(&mut work.tx, &scene, source, &wanted).await?;
+    let pool = lock_pools(&mut work.tx, &scene.shelf, source, target).await?;
+    if wanted.move_licences {
+        rules::check_move(wanted.quantity, pool.assigned).map_err(Refusal::at_quantity)?;
+    }
+
+    let order = OrderId::from(grant.system.next_id());
+    let number = orders::insert(&mut work.tx, &new_order(&grant, order, source)).await.stored()?;
+    let next = successor(&grant, &scene, source, target, wanted.quantity, order)?;
+    let ended =
+        Subscription { status: Status::Deleted, deleted_on: Some(scene.today), ..source.clone() };
+    let writer = Writer::of(&grant);
+    writer.insert(&mut work.tx, &scene.shelf, &next, EventKind::UpgradedTo).await?;
+    let licences = if wanted.move_licences {
+        move_licences(&mut work.tx, &scene.shelf, source, target).await?
+    } else {
+        Vec::new()
+    };
+    release(&mut work.tx, &scene.shelf, source).await?;
+    let away = EventKind::UpgradedAway;
+    writer.update(&mut work.tx, &scene.shelf, source, &ended, away).await?;
+
+    let about = About {
+        partner: grant.partner(),
+        customer,
+        customer_name: &scene.standing.customer_name,
+        name: &scene.shelf.name(&next)?,
+    };
+    notify(&mut work.tx, &grant.system, about, Notice::Upgraded(&next)).await?;
+    let done = UpgradedView {
+        source: source.id,
+        target: next.id,
+        name: target.name.clone(),
+        order_number: number,
+        licences,
+    };
+    let subject = scene.shelf.subject(source)?;
+    let units = |known: &Known, subscription: &Subscription| {
+        Some(format!("{} × {}", known.offer.code, subscription.quantity))
+    };
+    let before = units(scene.shelf.get(source.offer)?, source);
+    let after = units(target, &next);
+    let entry = change("subscription-upgraded", subject, customer, before, after);
+    work.commit(entry, done).await
+}
+
+/// The target, if everything allows the upgrade.
+async fn check<'a>(
+    tx: &mut Tx,
+    scene: &'a Scene,
+    source: &Subscription,
+    wanted: &Upgrade,
+) -> Result<&'a Known> {
+    let held = held(tx, scene, source).await?;
+    let facts = UpgradeFacts {
+        source,
+        bundle: &scene.shelf.bundle(source.offer)?,
+        targets: &scene.shelf.targets(source.offer),
+        add_ons: scene.add_ons(source.id).next().is_some(),
+        delegated_admin: scene.standing.delegated_admin,
+        held: &held,
+        today: scene.today,
+    };
+    rules::check_target(&facts, &scene.shelf.bundle(wanted.offer)?)?;
+    let target = scene.shelf.get(wanted.offer)?;
+    check_buyable(scene, source, target, &held)?;
+    rules::check_range(&target.offer, wanted.quantity, &Limits::default())
+        .map_err(Refusal::at_quantity)?;
+    Ok(target)
+}
+
+/// Locks the pools of both SKUs, in the same order whoever upgrades; the source's.
+async fn lock_pools(
+    tx: &mut Tx,
+    shelf: &Shelf,
+    source: &Subscription,
+    target: &Known,
+) -> Result<rules::Pool> {
+    let (from, to) = (shelf.get(source.offer)?.offer.sku, target.offer.sku);
+    let customer = source.customer;
+    if to < from {
+        pools::lock(tx, customer, to).await.stored()?;
+        return pools::lock(tx, customer, from).await.stored();
+    }
+    let pool = pools::lock(tx, customer, from).await.stored()?;
+    pools::lock(tx, customer, to).await.stored()?;
+    Ok(pool)
+}
+
+fn new_order(grant: &Grant, id: OrderId, source: &Subscription) -> NewOrder {
+    NewOrder {
+        id,
+        partner: grant.partner(),
+        customer: source.customer,
+        po_number: None,
+        placed_on: grant.today(),
+        placed_at: grant.now(),
+        placed_by: grant.user(),
+    }
+}
+
+/// What replaces `source`.
+fn successor(
+    grant: &Grant,
+    scene: &Scene,
+    source: &Subscription,
+    target: &Known,
+    quantity: u32,
+    order: OrderId,
+) -> Result<Subscription> {
+    let term = rules::upgraded_term(scene.today, scene.standing.billing_day);
+    let named = || Refusal::NotSold { offer: target.name.clone() };
+    let prices = target.prices.ok_or_else(named)?;
+    Ok(Subscription {
+        id: SubscriptionId::from(grant.system.next_id()),
+        order,
+        offer: target.offer.id,
+        parent: None,
+        quantity,
+        status: Status::Active,
+        ordered_on: scene.today,
+        starts_on: term.starts_on,
+        first_billed_on: term.first_billed_on,
+        renews_on: term.renews_on,
+        renews: true,
+        unit_price: prices.partner,
+        inactive_since: None,
+        reactivated_on: None,
+        reason: None,
+        note: None,
+        deleted_on: None,
+        upgraded_from: Some(source.id),
+        version: 1,
+        ..source.clone()
+    })
+}
+
+async fn move_licences(
+    tx: &mut Tx,
+    shelf: &Shelf,
+    source: &Subscription,
+    target: &Known,
+) -> Result<Vec<MovedLicence>> {
+    let from = &shelf.get(source.offer)?.offer;
+    let same = from.sku == target.offer.sku;
+    // A trial's licences are already those of what it tries.
+    if same || from.unit != Unit::Licences || target.offer.unit != Unit::Licences {
+        return Ok(Vec::new());
+    }
+    let plans = shelf.bundle(target.offer.id)?.plans;
+    transfer(tx, source.customer, from.sku, target.offer.sku, &plans).await
+}

@@ -1,0 +1,49 @@
+# 订阅、订单和期限。
+err-no-relationship = 此客户不是您的客户。
+err-sub-deleted = 此订阅已删除，无法更改或恢复。请重新订购。
+err-sub-not-active = 此订阅已暂停，请先重新激活。
+err-sub-not-started = 此订阅从 { $day } 开始，请届时再试。
+err-sub-active = 此订阅处于活动状态，无需重新激活。
+err-sub-suspended = 此订阅已处于暂停状态。
+err-sub-by-operator = 此订阅由运营商暂停，只有运营商才能重新激活。如需了解情况，请创建合作伙伴中心请求。
+err-qty-range = 请输入 { $min } 到 { $max } 之间的数量。
+err-qty-assigned = 已分配 { $n } 个许可证。请先从用户处移除部分许可证，再减少数量。
+err-qty-add-on = 此订阅的加载项有 { $n } 个单位（每席位一个）。请先减少加载项的数量。
+err-qty-parent = 加载项的数量不能超过其所属订阅的数量（{ $n }）。
+err-too-many-seats = 一个订阅最多可有 { $max } 个席位。
+err-too-many-subscriptions = 一个客户最多可有 { $max } 个订阅。
+err-parent-not-active = 其所属的订阅未处于活动状态，请先重新激活该订阅。
+err-sub-is-addon = 这是加载项，只能对其所属的订阅执行此操作。
+err-sub-has-addons = 此订阅有加载项。加载项删除后才能升级。
+err-sub-no-addons = 此订阅没有可购买的加载项。
+err-offer-not-for-parent = { $offer } 不是此订阅的加载项。
+err-offer-needs-parent = { $offer } 是加载项，请在其所属订阅的详细信息中订购。
+err-offer-not-sold = { $offer } 不在本月的价目表中。
+err-offer-not-purchasable = { $offer } 按使用量计费，目前无法在此订购。
+err-offer-segment = { $offer } 仅适用于具备相应资格的组织，此客户不具备该资格。
+err-offer-limit = 一个客户最多可有 { $max } 个 { $offer } 订阅，包括已暂停的订阅。
+err-offer-once = 此客户已使用过 { $offer }，每个客户仅限一次。
+err-offer-suspended-exists = 此客户有一个已暂停的 { $offer } 订阅，请直接重新激活。
+err-order-empty = 请至少为一个产品/服务输入数量。
+err-upgrade-no-path = 此产品/服务没有可用的升级。
+err-upgrade-has-target = 此客户已有 { $offer } 订阅。无论由谁销售，都必须先取消该订阅。
+err-upgrade-has-services = 此客户的 { $offer } 订阅已包含此次升级的部分服务。无论由谁销售，都必须先取消该订阅。
+err-no-delegated-admin = 客户尚未授予您委派的管理权限，请先申请。
+err-upgrade-assigned = 有 { $n } 位用户的许可证需要转移，请至少订购同样数量的许可证。
+err-not-indirect = 只有间接提供商才通过经销商销售。
+
+## 已执行的操作
+
+activity-order-placed = 已下订单
+activity-add-on-ordered = 已订购加载项
+activity-subscription-quantity-changed = 数量已更改
+activity-subscription-renamed = 订阅已重命名
+activity-subscription-reseller-changed = 经销商已更改
+activity-subscription-suspended = 订阅已暂停
+activity-subscription-reactivated = 订阅已重新激活
+activity-subscription-upgraded = 订阅已升级
+activity-subscription-activated = 订阅已开始
+activity-subscription-renewed = 订阅已续订
+activity-subscription-deleted = 订阅及其数据已删除
+activity-calendar-address-made = 已创建日历地址
+activity-calendar-address-removed = 已移除日历地址
