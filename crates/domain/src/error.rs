@@ -90,6 +90,12 @@ pub enum Entity {
     Offer,
     /// A partner's pinned offers.
     PinnedOffers,
+    /// A company that uses the services.
+    Customer,
+    /// What can be assigned to people.
+    Licence,
+    /// Licence work on many people at once.
+    BulkJob,
 }
 
 /// A fault at one field of a form.

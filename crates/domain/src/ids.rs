@@ -52,6 +52,12 @@ ids! {
     UserId;
     /// Something that can be ordered.
     OfferId;
+    /// What can be assigned to a person: offers that sell the same share it.
+    SkuId;
+    /// Something a customer has bought.
+    SubscriptionId;
+    /// Licence work on many people at once.
+    BulkJobId;
     /// One running sign-in.
     SessionId;
     /// One attempt to change something; repeating it repeats nothing.

@@ -12,6 +12,7 @@ pub mod catalogue;
 pub mod error;
 pub mod ids;
 pub mod input;
+pub mod licences;
 pub mod money;
 pub mod onboarding;
 pub mod overview;

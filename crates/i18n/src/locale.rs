@@ -78,5 +78,8 @@ const fn missing(entity: Entity) -> MessageId {
         Entity::Session => message!("err-not-found-session"),
         Entity::Offer => message!("err-not-found-offer"),
         Entity::PinnedOffers => message!("err-not-found-pinned-offers"),
+        Entity::Customer => message!("err-not-found-customer"),
+        Entity::Licence => message!("err-not-found-licence"),
+        Entity::BulkJob => message!("err-not-found-bulk-job"),
     }
 }
