@@ -14,6 +14,7 @@ mod failure;
 pub mod forms;
 pub mod health;
 pub mod jobs;
+pub mod licences;
 pub mod onboarding;
 pub mod overview;
 mod system;

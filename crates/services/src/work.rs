@@ -112,6 +112,20 @@ impl Work {
         Ok(outcome)
     }
 
+    /// Keeps `kept` for repetitions and answers `outcome`, which holds a secret that is told once.
+    ///
+    /// # Errors
+    ///
+    /// If the database refuses; then nothing has happened.
+    pub(crate) async fn commit_secret<T: Serialize>(
+        self,
+        change: Change,
+        kept: T,
+        outcome: T,
+    ) -> Result<T> {
+        self.commit(change, kept).await.map(|_| outcome)
+    }
+
     /// Makes what was done so far last, such as the count of a failure, but not the attempt: it
     /// may be made again.
     ///
@@ -124,9 +138,26 @@ impl Work {
     }
 }
 
-/// Appends `change` to the log of the caller's tenant.
-pub(crate) async fn log(tx: &mut Tx, grant: &Grant, change: Change) -> Result<()> {
-    let tenant = grant.tenant();
+/// Appends `change` to the log of the caller's tenant; of what an agent does on a customer's behalf,
+/// both companies are told.
+///
+/// Source: domain book, 2 "provide-technical-support" (rules).
+pub(crate) async fn log(tx: &mut Tx, grant: &Grant, mut change: Change) -> Result<()> {
+    if let Some(partner) = grant.actor().on_behalf() {
+        change.customer = Some(grant.customer());
+        append(tx, grant, grant.tenant(), change.clone()).await?;
+        return append(tx, grant, partner.into(), change).await;
+    }
+    append(tx, grant, grant.tenant(), change).await
+}
+
+/// Appends `change` to the log of `tenant`.
+pub(crate) async fn append(
+    tx: &mut Tx,
+    grant: &Grant,
+    tenant: Uuid,
+    change: Change,
+) -> Result<()> {
     let head = activity::take_number(tx, tenant).await.stored()?;
     let entry = Entry {
         seq: head.seq,

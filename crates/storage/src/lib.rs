@@ -11,6 +11,7 @@ pub mod catalogue;
 pub mod error;
 pub mod forms;
 pub mod jobs;
+pub mod licences;
 pub mod onboarding;
 pub mod partners;
 pub mod settings;

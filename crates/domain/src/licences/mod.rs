@@ -24,9 +24,9 @@ pub use people::{
     check_role_change, check_still_administered, restorable, user_name,
 };
 pub use query::{
-    BulkFilter, BulkJobView, BulkOutcome, BulkRowView, BulkStatus, BulkView, CellFault,
-    ImportedUser, ImportedUsers, LicenceView, OwnSubscription, OwnSubscriptionsView, PasswordReset,
-    PlanView, PoolsView, Restored, SupportContact, TemporaryPassword, UserAdded, UserDetails,
+    BulkCommand, BulkFilter, BulkJobView, BulkOutcome, BulkRowView, BulkStatus, BulkView, CellFault, ImportRowView, ImportView,
+    ImportedUser, ImportedUsers, LicenceView, OwnSubscription, OwnSubscriptionsView, PlanView,
+    PoolsView, PasswordReset, Restored, SupportContact, TemporaryPassword, UserAdded, UserCommand, UserDetails,
     UserFilter, UserRow, UsersQuery, UsersView,
 };
 pub use seats::{PoolSeats, SeatRow, SeatTotals, SeatsQuery, SeatsView};

@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::assign::{Held, OffPlans};
 use super::bulk::BulkCells;
+use super::import::ImportCells;
 use super::people::{UsageLocation, UserStatus};
 use super::seats::PoolSeats;
 use crate::access::CustomerRole;
 use crate::error::Refusal;
-use crate::ids::{BulkJobId, SkuId, SubscriptionId, UserId};
+use crate::ids::{BulkJobId, RequestId, SkuId, SubscriptionId, UserId};
 use crate::time::{Day, Instant};
 
 /// Which people are listed.
@@ -406,6 +407,28 @@ pub struct BulkFilter {
     pub after: i64,
 }
 
+/// Starts, continues or undoes a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BulkCommand {
+    /// This attempt.
+    pub request: RequestId,
+    /// Which job.
+    pub job: BulkJobId,
+    /// The version that the reader saw.
+    pub seen: i64,
+}
+
+/// One person, at the version that the reader saw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UserCommand {
+    /// This attempt.
+    pub request: RequestId,
+    /// Whom.
+    pub user: UserId,
+    /// The version that the reader saw.
+    pub version: i64,
+}
+
 /// A job with some of its rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BulkView {
@@ -415,6 +438,26 @@ pub struct BulkView {
     pub rows: Vec<BulkRowView>,
     /// What to ask for the page after this one.
     pub next: Option<i64>,
+}
+
+/// A row of a file of new people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportRowView {
+    /// The first below the header is 1.
+    pub number: i64,
+    /// As it is written.
+    pub cells: ImportCells,
+    /// What is wrong with its cells: `first_name`, `last_name`, `display_name`, `email`, `status`.
+    pub faults: Vec<CellFault>,
+}
+
+/// A file of new people that has been looked through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportView {
+    /// In figures. With a row at fault, nobody is added.
+    pub job: BulkJobView,
+    /// All its rows.
+    pub rows: Vec<ImportRowView>,
 }
 
 /// Somebody added by a file.

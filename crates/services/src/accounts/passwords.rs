@@ -10,6 +10,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use domain::account::{ChangePassword, PasswordFault};
 use domain::error::Error;
 use domain::ids::RequestId;
+use domain::licences::TemporaryPassword;
 use storage::Tx;
 use storage::accounts::{self, User, sessions};
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -85,6 +86,35 @@ impl Turn {
 /// Does `work` where it does not hold up other requests.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     spawn_blocking(work).await.map_err(|error| report(&error))?
+}
+
+/// The hash under which `password` is stored.
+///
+/// # Errors
+///
+/// `Unavailable` in a flood.
+pub(crate) async fn hashed(system: &System, password: String) -> Result<String> {
+    Turn::take(system).await?.hash(system.ids.as_ref(), password).await
+}
+
+/// Without what is easily mistaken for another: no 0, O, 1, l, I.
+const LETTERS: &[u8; 56] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz";
+
+/// Characters of a temporary password, more than 64 bits of chance.
+const TEMPORARY_LENGTH: usize = 12;
+
+/// A new temporary password for `user_name`, which keeps the rules of passwords.
+pub(crate) fn temporary_password(ids: &dyn Ids, user_name: &str) -> TemporaryPassword {
+    loop {
+        let mut chance = [0; TEMPORARY_LENGTH];
+        ids.fill(&mut chance);
+        let letter = |byte: u8| char::from(LETTERS[usize::from(byte) % LETTERS.len()]);
+        let text: String = chance.into_iter().map(letter).collect();
+        // Now and then a kind of character is missing.
+        if domain::input::password(&text, user_name).is_ok() {
+            return TemporaryPassword::new(text);
+        }
+    }
 }
 
 /// A change of the own account, begun by somebody who knows the password.
