@@ -152,12 +152,7 @@ pub(crate) async fn log(tx: &mut Tx, grant: &Grant, mut change: Change) -> Resul
 }
 
 /// Appends `change` to the log of `tenant`.
-pub(crate) async fn append(
-    tx: &mut Tx,
-    grant: &Grant,
-    tenant: Uuid,
-    change: Change,
-) -> Result<()> {
+pub(crate) async fn append(tx: &mut Tx, grant: &Grant, tenant: Uuid, change: Change) -> Result<()> {
     let head = activity::take_number(tx, tenant).await.stored()?;
     let entry = Entry {
         seq: head.seq,

@@ -130,7 +130,7 @@ pub fn read_bulk_row(
     user: impl Fn(&str) -> Option<UserId>,
 ) -> Result<BulkRow, Vec<FieldError>> {
     let mut faults = Vec::new();
-    let name = full_name(&cells.user, domain);
+    let name = bulk_user_name(&cells.user, domain);
     let user = match name {
         None => fault(&mut faults, 0, Fault::Required),
         Some(name) => user(&name).or_else(|| fault(&mut faults, 0, BulkFault::UnknownUser)),
@@ -171,7 +171,8 @@ fn fault<T>(faults: &mut Vec<FieldError>, column: usize, why: impl Coded) -> Opt
 }
 
 /// The name to sign in with that `text` stands for; a name without a domain is of `domain`.
-pub(super) fn full_name(text: &str, domain: &str) -> Option<String> {
+#[must_use]
+pub fn bulk_user_name(text: &str, domain: &str) -> Option<String> {
     let name = sign_in_name(text);
     if name.is_empty() {
         None

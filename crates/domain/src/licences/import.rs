@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::bulk::full_name;
+use super::bulk::bulk_user_name;
 use super::fault::{ImportFault, UserFault};
 use super::people::{PersonDetails, UserName, optional, user_name};
 use crate::error::{FieldError, Refusal};
@@ -122,7 +122,7 @@ fn read_row(
 
 /// The user name in an address of `domain`.
 fn address(text: &str, domain: &str) -> Result<UserName, Refusal> {
-    let name = full_name(text, domain).ok_or_else(|| Refusal::new(&Fault::Required))?;
+    let name = bulk_user_name(text, domain).ok_or_else(|| Refusal::new(&Fault::Required))?;
     match name.split_once('@') {
         Some((local, of)) if of == domain => user_name(local),
         _ => Err(Refusal::new(&ImportFault::Domain { domain: domain.to_owned() })),

@@ -14,7 +14,7 @@ pub use assign::{
 };
 pub use bulk::{
     BULK_HEADER, BulkAction, BulkCells, BulkRow, BulkSelection, BulkSelectionDraft, BulkStep,
-    Planner, Present, RowPlan, bulk_sample, read_bulk_header, read_bulk_row,
+    Planner, Present, RowPlan, bulk_sample, bulk_user_name, read_bulk_header, read_bulk_row,
 };
 pub use fault::{BulkFault, ImportFault, LicenceRefusal, OnBehalfRefusal, UserFault, UserRefusal};
 pub use import::{IMPORT_HEADER, ImportCells, MAX_IMPORT_ROWS, NewPerson, read_import};
@@ -24,9 +24,10 @@ pub use people::{
     check_role_change, check_still_administered, restorable, user_name,
 };
 pub use query::{
-    BulkCommand, BulkFilter, BulkJobView, BulkOutcome, BulkRowView, BulkStatus, BulkView, CellFault, ImportRowView, ImportView,
-    ImportedUser, ImportedUsers, LicenceView, OwnSubscription, OwnSubscriptionsView, PlanView,
-    PoolsView, PasswordReset, Restored, SupportContact, TemporaryPassword, UserAdded, UserCommand, UserDetails,
-    UserFilter, UserRow, UsersQuery, UsersView,
+    BulkCommand, BulkFilter, BulkJobView, BulkOutcome, BulkRowView, BulkStatus, BulkView,
+    CellFault, ImportRowView, ImportView, ImportedUser, ImportedUsers, LicenceView,
+    OwnSubscription, OwnSubscriptionsView, PasswordReset, PlanView, PoolsView, Restored,
+    SupportContact, TemporaryPassword, UserAdded, UserCommand, UserDetails, UserFilter, UserRow,
+    UsersQuery, UsersView,
 };
 pub use seats::{PoolSeats, SeatRow, SeatTotals, SeatsQuery, SeatsView};

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use domain::access::Action;
 use domain::ids::SkuId;
+use domain::ids::UserId;
 use domain::licences::{
     Held, LicenceView, OwnSubscriptionsView, PlanView, PoolSeats, PoolsView, Sku, Skus,
     UserDetails, UserRow, UserStatus, UsersQuery, UsersView, check_password_reset, restorable,
 };
-use domain::ids::UserId;
 use storage::Tx;
 use storage::licences::users::{self as rows, Person};
 use storage::licences::{assignments, own, seats};

@@ -2,7 +2,7 @@
 
 use domain::access::{Action, CustomerRole};
 use domain::account::Roles;
-use domain::error::{Entity, Error};
+use domain::error::Error;
 use domain::ids::{CustomerId, UserId};
 use domain::licences::{
     AddUser, EditUser, PasswordReset, PersonDetails, RESTORE_DAYS, Restored, SetRoles, UserAdded,
@@ -10,10 +10,10 @@ use domain::licences::{
     check_still_administered, restorable,
 };
 use domain::time::{Instant, start_of_day};
+use storage::Tx;
 use storage::accounts::{self, NewUser, sessions};
 use storage::licences::users::{self as rows, AccountChange, Person, Profile};
 use storage::licences::{assignments, seats};
-use storage::Tx;
 
 use super::{NO_USER, at_version, domain_of};
 use crate::accounts::{hashed, temporary_password};
@@ -115,9 +115,8 @@ async fn put_profile(
     details: &PersonDetails,
 ) -> Result<()> {
     let display_name = details.display_name.as_str();
-    let names = [&details.family_name, &details.given_name].map(|name| {
-        name.as_ref().map(domain::input::PersonName::as_str).unwrap_or_default()
-    });
+    let names = [&details.family_name, &details.given_name]
+        .map(|name| name.as_ref().map(domain::input::PersonName::as_str).unwrap_or_default());
     let profile = Profile {
         display_name,
         words: &format!("{display_name} {sign_in_name} {}{} {}", names[0], names[1], names[1]),
@@ -316,11 +315,8 @@ pub async fn delete(caller: &Caller, wanted: UserCommand) -> Result<()> {
     rows::change(tx, customer, user, person.version, change).await.stored()?;
     rows::note_deleted(tx, customer, user, Some((grant.now(), &held))).await.stored()?;
     sessions::delete_others(tx, user, None).await.stored()?;
-    let change = Change {
-        kind: "customer-user-deleted",
-        subject: person.sign_in_name,
-        ..Change::default()
-    };
+    let change =
+        Change { kind: "customer-user-deleted", subject: person.sign_in_name, ..Change::default() };
     work.commit(change, ()).await
 }
 
