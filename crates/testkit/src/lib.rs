@@ -14,5 +14,5 @@ pub use backend::{memory, on_postgres, on_sqlite};
 pub use clock::FixedClock;
 pub use ids::CountingIds;
 pub use person::{IntoRoles, Person, code_at};
-pub use rows::{disable, run_sql};
+pub use rows::{Sold, delegate, disable, insert_pool, insert_subscription, run_sql};
 pub use world::{World, policy};

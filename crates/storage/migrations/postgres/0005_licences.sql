@@ -44,7 +44,7 @@ CREATE TABLE bulk_jobs (
     rows        BIGINT      NOT NULL,
     applied     BIGINT      NOT NULL DEFAULT 0,
     refused     BIGINT      NOT NULL DEFAULT 0,
-    nothing     BIGINT      NOT NULL DEFAULT 0,
+    unchanged   BIGINT      NOT NULL DEFAULT 0,
     created_by  UUID        NOT NULL,
     created_at  TIMESTAMPTZ NOT NULL,
     finished_at TIMESTAMPTZ,

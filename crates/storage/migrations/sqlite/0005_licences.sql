@@ -44,7 +44,7 @@ CREATE TABLE bulk_jobs (
     rows        INTEGER NOT NULL,
     applied     INTEGER NOT NULL DEFAULT 0,
     refused     INTEGER NOT NULL DEFAULT 0,
-    nothing     INTEGER NOT NULL DEFAULT 0,
+    unchanged   INTEGER NOT NULL DEFAULT 0,
     created_by  BLOB    NOT NULL,
     created_at  TEXT    NOT NULL,
     finished_at TEXT,

@@ -88,7 +88,7 @@ struct JobRow {
     rows: i64,
     applied: i64,
     refused: i64,
-    nothing: i64,
+    unchanged: i64,
     created_at: Instant,
     finished_at: Option<Instant>,
 }
@@ -136,7 +136,7 @@ pub async fn insert(
     rows: &[StoredRow],
 ) -> Result<()> {
     const JOB: &str = "
-        INSERT INTO bulk_jobs (id, customer_id, kind, file_name, status, rows, refused, nothing,
+        INSERT INTO bulk_jobs (id, customer_id, kind, file_name, status, rows, refused, unchanged,
                                created_by, created_at)
         VALUES ($1, $2, $3, $4, 'checked', $5, $6, $7, $8, $9)";
     let customer_id = Uuid::from(customer);
@@ -196,7 +196,7 @@ pub async fn find(
     id: BulkJobId,
 ) -> Result<Option<BulkJobView>> {
     const SQL: &str = "
-        SELECT id, version, file_name, status, rows, applied, refused, nothing, created_at,
+        SELECT id, version, file_name, status, rows, applied, refused, unchanged, created_at,
                finished_at
         FROM bulk_jobs WHERE customer_id = $1 AND kind = $2 AND id = $3";
     let row: Option<JobRow> = on_backend!(tx, |connection| {
@@ -217,7 +217,7 @@ pub async fn find(
 /// [`Error::Corrupt`] if a row cannot be read.
 pub async fn list(tx: &mut Tx, customer: CustomerId, limit: i64) -> Result<Vec<BulkJobView>> {
     const SQL: &str = "
-        SELECT id, version, file_name, status, rows, applied, refused, nothing, created_at,
+        SELECT id, version, file_name, status, rows, applied, refused, unchanged, created_at,
                finished_at
         FROM bulk_jobs WHERE customer_id = $1 AND kind = 'licences'
         ORDER BY created_at DESC, id DESC LIMIT $2";
@@ -237,7 +237,7 @@ fn view(row: JobRow) -> Result<BulkJobView> {
         rows: row.rows,
         applied: row.applied,
         refused: row.refused,
-        nothing: row.nothing,
+        nothing: row.unchanged,
         created_at: row.created_at,
         finished_at: row.finished_at,
     })
@@ -319,7 +319,7 @@ pub async fn count(
     const SQL: &str = "
         UPDATE bulk_jobs
         SET version = version + 1, applied = applied + $3, refused = refused + $4,
-            nothing = nothing + $5
+            unchanged = unchanged + $5
         WHERE customer_id = $1 AND id = $2";
     on_backend!(tx, |connection| {
         sqlx::query(SQL)
