@@ -140,7 +140,7 @@ const SOLD: &str = "
         GROUP BY s.customer_id, o.sku_id
     ), counted AS (
         SELECT own.customer_id, own.sku_id, own.bought, own.valid,
-               COALESCE(CASE WHEN p.assigned < own.bought THEN p.assigned ELSE own.bought END, 0)
+               CASE WHEN p.assigned >= own.bought THEN own.bought ELSE COALESCE(p.assigned, 0) END
                    AS assigned,
                (SELECT COUNT(*) FROM licence_assignments a
                 JOIN users u ON u.id = a.user_id AND u.status = 'disabled'
