@@ -102,6 +102,10 @@ pub enum Entity {
     CollectionsPolicy,
     /// What a customer has bought.
     Subscription,
+    /// What can be assigned to people.
+    Licence,
+    /// Licence work on many people at once.
+    BulkJob,
 }
 
 /// A fault at one field of a form.

@@ -14,6 +14,7 @@ pub mod deadlines;
 pub mod error;
 pub mod ids;
 pub mod input;
+pub mod licences;
 pub mod mails;
 pub mod money;
 pub mod onboarding;

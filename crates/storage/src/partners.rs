@@ -229,3 +229,24 @@ pub async fn own_customer(tx: &mut Tx, id: CustomerId) -> Result<Option<Customer
     });
     Ok(row.map(Customer::from))
 }
+
+/// Whether `customer` lets `partner` administer it; `None` if the two do not know each other.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn delegated_admin(
+    tx: &mut Tx,
+    partner: PartnerId,
+    customer: CustomerId,
+) -> Result<Option<bool>> {
+    const SQL: &str = "
+        SELECT delegated_admin FROM relationships WHERE partner_id = $1 AND customer_id = $2";
+    Ok(on_backend!(tx, |connection| {
+        sqlx::query_scalar(SQL)
+            .bind(Uuid::from(partner))
+            .bind(Uuid::from(customer))
+            .fetch_optional(connection)
+            .await?
+    }))
+}

@@ -4,6 +4,7 @@
 //! the business clock signs nobody out and opens no lock.
 
 mod brake;
+mod on_behalf;
 mod passwords;
 mod people;
 mod second_factor;
@@ -13,6 +14,7 @@ mod stages;
 mod token;
 mod totp;
 
+pub use on_behalf::open_on_behalf;
 pub use passwords::change_password;
 pub(crate) use passwords::{Temporary, temporary_password};
 pub use people::{NewUser, colleagues_who_may, insert_user, save_settings};

@@ -11,6 +11,7 @@ use domain::account::{ChangePassword, PasswordFault};
 use domain::error::Error;
 use domain::ids::RequestId;
 use domain::input::password;
+use domain::licences::TemporaryPassword;
 use storage::Tx;
 use storage::accounts::{self, User, sessions};
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -86,7 +87,7 @@ impl Turn {
 /// A password that somebody else is told, and must replace when first signing in.
 pub(crate) struct Temporary {
     /// To be shown once.
-    pub(crate) password: String,
+    pub(crate) password: TemporaryPassword,
     /// To be stored.
     pub(crate) hash: String,
 }
@@ -111,7 +112,7 @@ pub(crate) async fn temporary_password(system: &System, name: &str) -> Result<Te
         }
     };
     let hash = Turn::take(system).await?.hash(system.ids.as_ref(), password.clone()).await?;
-    Ok(Temporary { password, hash })
+    Ok(Temporary { password: TemporaryPassword::new(password), hash })
 }
 
 /// As many characters of [`TYPED`], each as likely as the others.

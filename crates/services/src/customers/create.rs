@@ -40,7 +40,7 @@ pub async fn create(caller: &Caller, wanted: NewCustomer) -> Result<CreatedCusto
     };
     let new = insert_new(&mut work.tx, &grant, &wanted, &admin).await?;
     let without_password = work.commit(created(&new), new).await?;
-    Ok(CreatedCustomer { password: Some(admin.password), ..without_password })
+    Ok(CreatedCustomer { password: Some(admin.password.reveal().to_owned()), ..without_password })
 }
 
 /// What the log is told of `new`.
