@@ -151,6 +151,48 @@ fn add_ons_are_reactivated_with_the_parent_that_suspended_them() {
     assert_eq!(told, ["S1", "S1", "S1", "A1", "A1", "A1", "A2"]);
 }
 
+/// Its parent was suspended again on the day it was ordered, which gained the parent no time.
+#[test]
+fn an_add_on_that_outlives_its_parent_stays_suspended() {
+    let mut events = vec![
+        event("06-02", "order", "S1", ORDER),
+        event("06-20", "suspend", "S1", ""),
+        event("07-20", "reactivate", "S1", ""),
+        event("07-20", "order", "A1", ADD_ON),
+        event("07-20", "suspend", "S1", ""),
+    ];
+    for (on, verb, expected) in [
+        ("08-18", "reactivate", "5 err-parent-not-active"),
+        ("08-19", "reactivate", "5 err-sub-deleted"),
+        ("09-18", "suspend", "5 err-sub-deleted"),
+    ] {
+        events.push(event(on, verb, "A1", ""));
+        let all: Vec<&str> = events.iter().map(String::as_str).collect();
+        assert_eq!(first_line(&history(&all)), expected, "{on}");
+        events.pop();
+    }
+}
+
+/// It had been suspended alone before, so that its sixty days ended while its parent was suspended.
+#[test]
+fn a_deleted_add_on_does_not_come_back_with_its_parent() {
+    let events = [
+        event("06-02", "order", "S1", ORDER),
+        event("06-02", "order", "A1", ADD_ON),
+        event("06-20", "suspend", "A1", ""),
+        event("08-01", "reactivate", "A1", ""),
+        event("08-01", "suspend", "S1", ""),
+        event("08-25", "reactivate", "S1", ""),
+        event("08-25", "upgrade", "S1", r#", "to": "S2", "offer": "E3", "quantity": 9"#),
+        event("08-25", "suspend", "A1", ""),
+    ];
+    let events: Vec<&str> = events.iter().map(String::as_str).collect();
+    assert_eq!(first_line(&history(&events)), "7 err-sub-deleted");
+    let invoices = replay(&history(&events[..7])).expect("no add-on stands in the way");
+    let september = invoices.split(r#""date": ""#).find(|one| one.starts_with("2019-09-15"));
+    assert!(!september.expect("an invoice").contains("A1"), "{invoices}");
+}
+
 #[test]
 fn a_file_of_another_form_is_refused_before_its_events() {
     let bad = event("06-01", "suspend", "S9", "");

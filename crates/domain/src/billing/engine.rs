@@ -119,7 +119,8 @@ fn base(history: &History, tariff: &Tariff) -> Result<Option<Base>, TooLarge> {
     let Some(seen) = history.stretches(within).find(|stretch| stretch.active) else {
         return Ok(None);
     };
-    let bought = terms.origin == Origin::Upgrade && seen.days.first == terms.created_on;
+    // An order is charged from later days only: what is charged from its first day was upgraded to.
+    let bought = seen.days.first == terms.created_on;
     let charge = if bought { ChargeType::PurchaseProrate } else { ChargeType::ActivationProrate };
     let line = tariff.line(charge, Days { first: seen.days.first, last }, seen.seats)?;
     Ok(Some(Base { line, seen }))
