@@ -23,13 +23,17 @@ fn vat() -> Dated<VatRate> {
     Dated::always(VatRate::default())
 }
 
-/// `fen` a seat and month.
-fn price(fen: i64) -> UnitPrice {
-    UnitPrice::from_stored(fen * 100)
+fn money(yuan: &str) -> Money {
+    Money::rounded(yuan.parse().expect("the tests write amounts")).expect("small amounts")
 }
 
-fn ordered(on: &str, seats: u32, fen: i64) -> History {
-    History::new(Terms::of_order(day(on), billed(), Percent::ZERO), seats, price(fen))
+/// `yuan` a seat and month.
+fn price(yuan: &str) -> UnitPrice {
+    UnitPrice::from_stored(money(yuan).fen() * 100)
+}
+
+fn ordered(on: &str, seats: u32, yuan: &str) -> History {
+    History::new(Terms::of_order(day(on), billed(), Percent::ZERO), seats, price(yuan))
 }
 
 /// `history` after the events `changes`.
@@ -68,7 +72,7 @@ fn sums(lines: &[Line]) -> [String; 3] {
 
 #[test]
 fn cs01_new_subscription() {
-    let history = ordered("2019-06-02", 15, 10_00);
+    let history = ordered("2019-06-02", 15, "10.00");
     assert_eq!(history.terms.starts_on(), day("2019-06-03"));
     assert_eq!(history.terms.next_renewal(day("2019-06-02")), day("2020-06-15"));
     let expected = ["CYCLE_FEE 06-15 07-14 15 30 150.00 9.00 159.00"];
@@ -77,7 +81,7 @@ fn cs01_new_subscription() {
 
 #[test]
 fn cs02_cancelled_before_the_first_cut() {
-    let history = ordered("2019-06-02", 15, 10_00);
+    let history = ordered("2019-06-02", 15, "10.00");
     let history = after(history, &[("2019-06-10", Change::Suspended)]);
     for date in ["2019-06-15", "2019-07-15", "2019-08-15", "2019-09-15"] {
         assert_eq!(invoice(&history, date), [], "{date}");
@@ -87,7 +91,7 @@ fn cs02_cancelled_before_the_first_cut() {
 #[test]
 fn cs03_seat_changes_in_the_free_period() {
     let history = after(
-        ordered("2019-06-02", 10, 10_00),
+        ordered("2019-06-02", 10, "10.00"),
         &[("2019-06-08", Change::Quantity(20)), ("2019-06-12", Change::Quantity(15))],
     );
     let billed = invoice(&history, "2019-06-15");
@@ -104,7 +108,7 @@ fn cs03_seat_changes_in_the_free_period() {
 
 fn cs04() -> Vec<Line> {
     let history = after(
-        ordered("2019-06-02", 15, 11_00),
+        ordered("2019-06-02", 15, "11.00"),
         &[
             ("2019-07-20", Change::Quantity(12)),
             ("2019-07-31", Change::Quantity(18)),
@@ -133,11 +137,11 @@ fn cs04_existing_subscription_seats_up_and_down() {
 
 #[test]
 fn cs05_cancellation_without_prior_seat_change() {
-    for (fen, advance, credit) in [
-        (10_00, "100.00 6.00 106.00", "-67.74 -4.06 -71.80"),
-        (11_00, "110.00 6.60 116.60", "-74.52 -4.47 -78.99"),
+    for (yuan, advance, credit) in [
+        ("10.00", "100.00 6.00 106.00", "-67.74 -4.06 -71.80"),
+        ("11.00", "110.00 6.60 116.60", "-74.52 -4.47 -78.99"),
     ] {
-        let history = ordered("2019-06-02", 10, fen);
+        let history = ordered("2019-06-02", 10, yuan);
         let history = after(history, &[("2019-08-25", Change::Suspended)]);
         let paid = [format!("CYCLE_FEE 08-15 09-14 10 31 {advance}")];
         assert_eq!(table(&invoice(&history, "2019-08-15")), paid);
@@ -149,9 +153,9 @@ fn cs05_cancellation_without_prior_seat_change() {
 
 #[test]
 fn cs06_cancellation_after_a_seat_change() {
-    for (fen, rows, sum) in [
+    for (yuan, rows, sum) in [
         (
-            10_00,
+            "10.00",
             [
                 "CANCEL_INSTANCEPRORATE 08-15 09-14 10 31 -100.00 -6.00 -106.00",
                 "CYCLE_INSTANCEPRORATE 08-15 08-24 10 10 32.26 1.94 34.20",
@@ -161,7 +165,7 @@ fn cs06_cancellation_after_a_seat_change() {
             ["-56.45", "-3.38", "-59.83"],
         ),
         (
-            11_00,
+            "11.00",
             [
                 "CANCEL_INSTANCEPRORATE 08-15 09-14 10 31 -110.00 -6.60 -116.60",
                 "CYCLE_INSTANCEPRORATE 08-15 08-24 10 10 35.48 2.13 37.61",
@@ -172,7 +176,7 @@ fn cs06_cancellation_after_a_seat_change() {
         ),
     ] {
         let history = after(
-            ordered("2019-06-02", 10, fen),
+            ordered("2019-06-02", 10, yuan),
             &[("2019-08-25", Change::Quantity(5)), ("2019-09-01", Change::Suspended)],
         );
         let billed = invoice(&history, "2019-09-15");
@@ -184,7 +188,7 @@ fn cs06_cancellation_after_a_seat_change() {
 #[test]
 fn cs07_suspended_and_reactivated_in_one_period() {
     let history = after(
-        ordered("2019-06-02", 20, 42_00),
+        ordered("2019-06-02", 20, "42.00"),
         &[("2019-09-25", Change::Suspended), ("2019-10-05", Change::Reactivated)],
     );
     let paid = ["CYCLE_FEE 09-15 10-14 20 30 840.00 50.40 890.40"];
@@ -198,8 +202,8 @@ fn cs07_suspended_and_reactivated_in_one_period() {
     assert_eq!(table(&billed), expected);
     assert_eq!(sums(&billed), ["560.00", "33.60", "593.60"]);
     let sections = Sections::of(&billed).expect("small amounts");
-    assert_eq!(sections.recurring, Money::from_fen(-560_00 + 840_00));
-    assert_eq!(sections.other_products, Money::from_fen(280_00));
+    assert_eq!(sections.recurring, money("280.00"));
+    assert_eq!(sections.other_products, money("280.00"));
 }
 
 #[test]
@@ -208,7 +212,7 @@ fn cs08_short_and_leap_february() {
         ("2018-06-02", "2019-03-01", 28, "2019-03-15", "-239.75"),
         ("2019-06-02", "2020-03-01", 29, "2020-03-15", "-231.48"),
     ] {
-        let history = after(ordered(ordered_on, 7, 68_50), &[(cut, Change::Suspended)]);
+        let history = after(ordered(ordered_on, 7, "68.50"), &[(cut, Change::Suspended)]);
         let billed = invoice(&history, date);
         assert_eq!(billed.len(), 1, "{cut}");
         assert_eq!(billed[0].charge_type, ChargeType::CancelProrate, "{cut}");
@@ -220,9 +224,9 @@ fn cs08_short_and_leap_february() {
 
 #[test]
 fn cs09_renewal_with_a_new_price() {
-    let mut history = ordered("2019-06-02", 25, 68_50);
+    let mut history = ordered("2019-06-02", 25, "68.50");
     let renewal = history.terms.next_renewal(day("2019-06-02"));
-    history.lock_price(renewal, price(72_00));
+    history.lock_price(renewal, price("72.00"));
     for (date, charge, amount) in [
         ("2019-12-15", ChargeType::CycleFee, "1712.50"),
         ("2020-05-15", ChargeType::CycleFee, "1712.50"),
@@ -240,9 +244,9 @@ fn cs09_renewal_with_a_new_price() {
 #[test]
 fn cs10_upgrade() {
     let essentials =
-        after(ordered("2019-06-02", 30, 28_00), &[("2019-08-01", Change::UpgradedAway)]);
+        after(ordered("2019-06-02", 30, "28.00"), &[("2019-08-01", Change::UpgradedAway)]);
     let enterprise = Terms::of_upgrade(day("2019-08-01"), billed());
-    let enterprise = History::new(enterprise, 30, price(142_00));
+    let enterprise = History::new(enterprise, 30, price("142.00"));
     let mut all = invoice(&essentials, "2019-08-15");
     all.extend(invoice(&enterprise, "2019-08-15"));
     let expected = [
@@ -258,7 +262,7 @@ fn cs10_upgrade() {
 fn cs11_discount() {
     let discount = Percent::from_stored(50_000).expect("5 %");
     let terms = Terms::of_order(day("2019-06-02"), billed(), discount);
-    let billed = invoice(&History::new(terms, 50, price(42_00)), "2019-06-15");
+    let billed = invoice(&History::new(terms, 50, price("42.00")), "2019-06-15");
     assert_eq!(billed.len(), 1);
     let Amounts { amount, discount, tax } = billed[0].money;
     let figures = [amount, discount, billed[0].money.subtotal(), tax, billed[0].money.total()];
@@ -268,20 +272,20 @@ fn cs11_discount() {
 
 #[test]
 fn cs12_quiet_month() {
-    let history = ordered("2019-06-02", 15, 10_00);
+    let history = ordered("2019-06-02", 15, "10.00");
     let expected = ["CYCLE_FEE 09-15 10-14 15 30 150.00 9.00 159.00"];
     assert_eq!(table(&invoice(&history, "2019-09-15")), expected);
 }
 
 #[test]
 fn cs13_order_on_the_eve() {
-    let history = ordered("2019-06-14", 15, 10_00);
+    let history = ordered("2019-06-14", 15, "10.00");
     assert_eq!(history.terms.starts_on(), day("2019-06-15"));
     assert_eq!(history.terms.free_days(), None);
     let expected = ["CYCLE_FEE 06-15 07-14 15 30 150.00 9.00 159.00"];
     assert_eq!(table(&invoice(&history, "2019-06-15")), expected);
 
-    let history = ordered("2019-06-15", 15, 10_00);
+    let history = ordered("2019-06-15", 15, "10.00");
     let free = history.terms.free_days().expect("a free period");
     assert_eq!((free.first, free.last), (day("2019-06-16"), day("2019-07-14")));
     assert_eq!(free.count(), 29);
@@ -294,7 +298,7 @@ fn cs13_order_on_the_eve() {
 #[test]
 fn cs14_same_day_flip() {
     let history = after(
-        ordered("2019-06-02", 10, 10_00),
+        ordered("2019-06-02", 10, "10.00"),
         &[("2019-07-20", Change::Quantity(25)), ("2019-07-20", Change::Quantity(10))],
     );
     let expected = ["CYCLE_FEE 08-15 09-14 10 31 100.00 6.00 106.00"];
@@ -304,8 +308,8 @@ fn cs14_same_day_flip() {
 /// What another reseller sold is another partner's history: a line is only ever made of its own.
 #[test]
 fn cs15_two_partners() {
-    let ours = ordered("2019-06-02", 15, 10_00);
-    let theirs = ordered("2019-06-02", 500, 142_00);
+    let ours = ordered("2019-06-02", 15, "10.00");
+    let theirs = ordered("2019-06-02", 500, "142.00");
     let billed = invoice(&ours, "2019-06-15");
     assert_eq!(sums(&billed), ["150.00", "9.00", "159.00"]);
     assert_eq!(sums(&invoice(&theirs, "2019-06-15")), ["71000.00", "4260.00", "75260.00"]);
@@ -314,21 +318,21 @@ fn cs15_two_partners() {
 #[test]
 fn rb1_the_sections_of_a_bill() {
     let sections = Sections::of(&cs04()).expect("small amounts");
-    assert_eq!(sections.recurring, Money::from_fen(100_06));
+    assert_eq!(sections.recurring, money("100.06"));
     assert_eq!(sections.discounts, Money::ZERO);
-    assert_eq!(sections.tax, Money::from_fen(6_00));
-    assert_eq!(sections.total, Money::from_fen(106_06));
+    assert_eq!(sections.tax, money("6.00"));
+    assert_eq!(sections.total, money("106.06"));
 }
 
 #[test]
 fn rb2_a_credit_keeps_its_tax_out_of_the_taxes() {
     let mut sections = Sections::of(&cs04()).expect("small amounts");
-    let (amount, tax) = (Money::from_fen(-50_00), Money::from_fen(-3_00));
+    let (amount, tax) = (money("-50.00"), money("-3.00"));
     let credit = Amounts { amount, discount: Money::ZERO, tax };
     sections.add(ChargeType::OffsetLineItem, &credit).expect("small amounts");
-    assert_eq!(sections.credits, Money::from_fen(-53_00));
-    assert_eq!(sections.tax, Money::from_fen(6_00));
-    assert_eq!(sections.total, Money::from_fen(53_06));
+    assert_eq!(sections.credits, money("-53.00"));
+    assert_eq!(sections.tax, money("6.00"));
+    assert_eq!(sections.total, money("53.06"));
     assert_eq!(sections.sum(), sections.total);
 }
 
@@ -377,30 +381,30 @@ fn bl2_due_after_thirty_days() {
     assert!(is_past_due(due, day("2019-07-16")));
 }
 
-/// The finance charge on an invoice of `fen` due on 15 July 2019.
-fn late(fen: i64, paid: &str, terms: FinanceTerms) -> String {
-    let charge = finance_charge(Money::from_fen(fen), day("2019-07-15"), day(paid), &terms);
+/// The finance charge on an invoice of `yuan` due on 15 July 2019.
+fn late(yuan: &str, paid: &str, terms: FinanceTerms) -> String {
+    let charge = finance_charge(money(yuan), day("2019-07-15"), day(paid), &terms);
     charge.expect("small amounts").to_string()
 }
 
 #[test]
 fn bl3_two_started_months() {
-    assert_eq!(late(10_000_00, "2019-08-20", FinanceTerms::default()), "300.00");
+    assert_eq!(late("10000.00", "2019-08-20", FinanceTerms::default()), "300.00");
 }
 
 #[test]
 fn bl4_one_started_month() {
-    assert_eq!(late(28_563_42, "2019-07-16", FinanceTerms::default()), "428.45");
+    assert_eq!(late("28563.42", "2019-07-16", FinanceTerms::default()), "428.45");
 }
 
 #[test]
 fn bl5_the_legal_maximum() {
     let legal_max_monthly = Percent::from_stored(12_000);
     let terms = FinanceTerms { legal_max_monthly, ..FinanceTerms::default() };
-    assert_eq!(late(28_563_42, "2019-07-16", terms), "342.76");
+    assert_eq!(late("28563.42", "2019-07-16", terms), "342.76");
 }
 
 #[test]
 fn bl6_paid_on_the_due_date() {
-    assert_eq!(late(28_563_42, "2019-07-15", FinanceTerms::default()), "0.00");
+    assert_eq!(late("28563.42", "2019-07-15", FinanceTerms::default()), "0.00");
 }

@@ -51,9 +51,11 @@ pub fn is_past_due(due: Day, today: Day) -> bool {
 #[must_use]
 pub fn started_months(due: Day, paid: Day) -> u32 {
     let first_late = days_after(due, 1);
-    (0..)
-        .take_while(|months| months_after(first_late, *months) <= paid)
-        .fold(0, |count, _| count + 1)
+    let mut months = 0;
+    while months_after(first_late, months) <= paid {
+        months += 1;
+    }
+    months
 }
 
 /// The finance charge on an invoice of `total`, tax included, due on `due` and paid on `paid`.

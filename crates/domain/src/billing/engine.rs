@@ -143,9 +143,10 @@ fn settle(history: &History, tariff: &Tariff, to: &mut Vec<Line>) -> Result<(), 
     let mut before = seen;
     for stretch in history.stretches(line.days) {
         if stretch.active != before.active {
-            let charge = match stretch.active {
-                true => ChargeType::ActivationProrate,
-                false => ChargeType::CancelProrate,
+            let charge = if stretch.active {
+                ChargeType::ActivationProrate
+            } else {
+                ChargeType::CancelProrate
             };
             let rest = Days { first: stretch.days.first, last: line.days.last };
             to.push(tariff.line(charge, rest, before.seats)?);

@@ -8,7 +8,9 @@ mod model;
 
 use std::collections::HashMap;
 
-use domain::billing::{Deed, Event, Issued, IssuedLine, Sections, replay};
+use domain::billing::{
+    Deed, Event, HistoryRefusal, Issued, IssuedLine, Percent, Sections, VatRate, replay,
+};
 use domain::money::Money;
 use domain::time::{Day, days_after};
 use proptest::prelude::*;
@@ -39,10 +41,15 @@ fn lived(story: &Story) -> Model {
 }
 
 fn row(IssuedLine { subscription, line }: &IssuedLine) -> Row {
-    let fen = [line.money.amount, line.money.discount, line.money.tax].map(Money::fen);
-    let (first, last) = (line.days.first, line.days.last);
-    let (price, seats) = (line.unit_price.stored(), line.quantity.into());
-    (subscription.clone(), line.charge_type.code(), first, last, price, seats, fen)
+    Row {
+        subscription: subscription.clone(),
+        code: line.charge_type.code(),
+        first: line.days.first,
+        last: line.days.last,
+        price: line.unit_price.stored(),
+        seats: line.quantity.into(),
+        fen: [line.money.amount, line.money.discount, line.money.tax].map(Money::fen),
+    }
 }
 
 fn days(first: Day, end: Day) -> impl Iterator<Item = Day> {
@@ -64,7 +71,7 @@ proptest! {
     fn the_engine_bills_what_a_clerk_would_bill_day_by_day(story in stories()) {
         let mut model = Model::new(&story);
         for (event, outcome) in &story.tried {
-            let said = outcome.map_err(|refusal| refusal.key());
+            let said = outcome.map_err(HistoryRefusal::key);
             prop_assert_eq!(model.apply(event), said, "{:?}", event);
         }
         model.wait_until(story.through());
@@ -95,7 +102,8 @@ proptest! {
                     .map(|day| sub.in_use(day))
                     .sum();
                 // In hundredths of a fen and days of the period.
-                let exact = i128::from(model.price_of(sub, period.first()).wrapping_mul(used));
+                let price = model.price_of(sub, period.first());
+                let exact = i128::from(price) * i128::from(used);
                 let (sum, count) = sums.get(&period.first()).copied().unwrap_or_default();
                 let length = i128::from(period.length());
                 let off = (i128::from(sum) * 100 * length - exact).abs();
@@ -114,9 +122,9 @@ proptest! {
                     .map(|issued| &issued.line)
                     .filter(|line| line.days.first <= day && day <= line.days.last);
                 let seats: i64 = covering
-                    .map(|line| match line.charge_type.is_credit() {
-                        true => -i64::from(line.quantity),
-                        false => i64::from(line.quantity),
+                    .map(|line| {
+                        let sign = if line.charge_type.is_credit() { -1 } else { 1 };
+                        sign * i64::from(line.quantity)
                     })
                     .sum();
                 prop_assert_eq!(seats, sub.in_use(day), "{} on {}", sub.name, day);
@@ -213,8 +221,8 @@ proptest! {
     #[test]
     fn the_replay_prints_the_invoices_of_the_engine(story in stories()) {
         let percent = story.vat.0.stored() / 100 * 100;
-        let vat = domain::billing::Percent::from_stored(percent).expect("less than before");
-        let story = Story { vat: domain::billing::VatRate(vat), ..story };
+        let vat = Percent::from_stored(percent).expect("less than before");
+        let story = Story { vat: VatRate(vat), ..story };
         let printed = replay(&story.file()).expect("a history of the format");
         prop_assert_eq!(replay(&story.file()), Ok(printed.clone()));
         prop_assert!(!printed.contains("\"-0.00\""));

@@ -10,9 +10,19 @@ use domain::time::{Day, days_after, months_after, months_before};
 
 use crate::histories::{Prices, Story};
 
-/// A line: subscription, type, first and last day, price in 1/10000 yuan, seats, and in fen amount,
-/// discount and tax.
-pub type Row = (String, &'static str, Day, Day, i64, i64, [i64; 3]);
+/// A line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub subscription: String,
+    pub code: &'static str,
+    pub first: Day,
+    pub last: Day,
+    /// In 1/10000 yuan.
+    pub price: i64,
+    pub seats: i64,
+    /// Amount, discount and tax.
+    pub fen: [i64; 3],
+}
 
 /// How a day ended.
 #[derive(Clone, Copy)]
@@ -25,7 +35,8 @@ pub struct Sub {
     pub name: String,
     offer: String,
     created: Day,
-    by_upgrade: bool,
+    /// The subscription that it was upgraded from.
+    upgraded_from: Option<String>,
     /// The first billing date.
     pub first_billed: Day,
     first_renewal: Day,
@@ -33,8 +44,8 @@ pub struct Sub {
     parent: Option<String>,
     active: bool,
     seats: i64,
-    upgraded_away: bool,
-    deleted: bool,
+    /// Deleted or upgraded away.
+    over: bool,
     suspended_with_parent: bool,
     evenings: BTreeMap<Day, Evening>,
 }
@@ -73,16 +84,21 @@ impl Sub {
 
     /// The first day that is charged.
     pub fn charged_from(&self) -> Day {
-        if self.by_upgrade { self.created } else { self.first_billed }
+        if self.by_upgrade() { self.created } else { self.first_billed }
+    }
+
+    fn by_upgrade(&self) -> bool {
+        self.upgraded_from.is_some()
     }
 
     fn is_over(&self) -> bool {
-        self.deleted || self.upgraded_away
+        self.over
     }
 
     fn renewals(&self, until: Day) -> Vec<Day> {
-        let nth = |n: u32| months_after(self.first_renewal, 12 * n);
-        (0..).map(nth).take_while(|day| *day <= until).collect()
+        let next = |day: &Day| Some(months_after(*day, 12));
+        let all = std::iter::successors(Some(self.first_renewal), next);
+        all.take_while(|day| *day <= until).collect()
     }
 }
 
@@ -117,7 +133,7 @@ impl Model {
                 };
                 sub.evenings.insert(today, Evening { active: sub.active, quantity });
                 let idle = sub.evenings.values().rev().take_while(|evening| !evening.active);
-                sub.deleted |= idle.take(60).count() == 60;
+                sub.over |= idle.take(60).count() == 60;
             }
             today = days_after(today, 1);
         }
@@ -160,7 +176,7 @@ impl Model {
                 match (&event.deed, sub) {
                     (Deed::Quantity(_), Some(sub)) => !sub.active,
                     (Deed::Upgrade { .. }, Some(sub)) => {
-                        !sub.active || !sub.by_upgrade && sub.created == event.on
+                        !sub.active || !sub.by_upgrade() && sub.created == event.on
                     }
                     _ => false,
                 },
@@ -184,13 +200,11 @@ impl Model {
             ("err-offer-unknown", offer.is_some_and(|offer| self.price(offer, event.on).is_none())),
             ("err-qty-range", quantity.is_some_and(|seats| !(1..=10_000_000).contains(&seats))),
         ];
-        match refusals.iter().find(|(_, refused)| *refused) {
-            Some((code, _)) => Err(code),
-            None => {
-                self.happen(event, at);
-                Ok(())
-            }
+        if let Some((code, _)) = refusals.iter().find(|(_, refused)| *refused) {
+            return Err(code);
         }
+        self.happen(event, at);
+        Ok(())
     }
 
     fn happen(&mut self, event: &Event, at: Option<usize>) {
@@ -210,11 +224,11 @@ impl Model {
             }
             (Deed::Upgrade { to, offer, quantity }, Some(at)) => {
                 let mut sub = self.created(to, offer, event.on, *quantity);
-                sub.by_upgrade = true;
+                sub.upgraded_from = Some(event.subscription.clone());
                 sub.first_renewal = months_after(self.billing_date_from(event.on), 12);
                 self.subs.push(sub);
                 self.subs[at].active = false;
-                self.subs[at].upgraded_away = true;
+                self.subs[at].over = true;
             }
             (Deed::Quantity(seats), Some(at)) => self.subs[at].seats = *seats,
             (Deed::Suspend, Some(at)) if self.subs[at].active => {
@@ -244,23 +258,22 @@ impl Model {
             name: name.to_owned(),
             offer: offer.to_owned(),
             created: on,
-            by_upgrade: false,
+            upgraded_from: None,
             first_billed,
             first_renewal: months_after(first_billed, 12),
             discount: 0,
             parent: None,
             active: true,
             seats,
-            upgraded_away: false,
-            deleted: false,
+            over: false,
             suspended_with_parent: false,
             evenings: BTreeMap::new(),
         }
     }
 
     fn price(&self, offer: &str, on: Day) -> Option<UnitPrice> {
-        let lists = self.prices.get(offer)?.iter();
-        lists.filter(|(from, _)| *from <= on).next_back().map(|(_, price)| *price)
+        let mut lists = self.prices.get(offer)?.iter();
+        lists.rfind(|(from, _)| *from <= on).map(|(_, price)| *price)
     }
 
     /// The price in 1/10000 yuan that `sub` has for the period from `date` on.
@@ -275,11 +288,18 @@ impl Model {
         for sub in self.subs.iter().filter(|sub| sub.created < date) {
             self.settlement(sub, months_before(date, 1), &mut rows);
             let advance = self.advance(sub, date);
-            if advance.is_some() && date == sub.first_billed && !sub.by_upgrade {
+            if advance.is_some() && date == sub.first_billed && !sub.by_upgrade() {
                 let free = runs(sub, days_after(sub.created, 1), eve(date));
                 for (first, last, seats) in free.iter().filter(|_| free.len() > 1) {
-                    let name = sub.name.clone();
-                    rows.push((name, "CYCLE_INSTANCEPRORATE", *first, *last, 0, *seats, [0; 3]));
+                    rows.push(Row {
+                        subscription: sub.name.clone(),
+                        code: "CYCLE_INSTANCEPRORATE",
+                        first: *first,
+                        last: *last,
+                        price: 0,
+                        seats: *seats,
+                        fen: [0; 3],
+                    });
                 }
             }
             rows.extend(advance);
@@ -305,7 +325,8 @@ impl Model {
         let percent = if sub.renewals(date).is_empty() { sub.discount } else { 0 };
         let discount = round(i128::from(amount) * i128::from(percent), 1_000_000);
         let tax = round(i128::from(amount - discount) * i128::from(self.vat), 1_000_000);
-        (sub.name.clone(), code, first, last, price, seats, [amount, discount, tax])
+        let (subscription, fen) = (sub.name.clone(), [amount, discount, tax]);
+        Row { subscription, code, first, last, price, seats, fen }
     }
 
     fn advance(&self, sub: &Sub, date: Day) -> Option<Row> {
@@ -319,28 +340,28 @@ impl Model {
 
     fn settlement(&self, sub: &Sub, date: Day, rows: &mut Vec<Row>) {
         let last = eve(months_after(date, 1));
-        let (base, from) = match self.advance(sub, date) {
-            Some(advance) => (advance, date),
-            None => {
-                let mut first = date.max(sub.charged_from());
-                while first <= last && !sub.evening(first).active {
-                    first = days_after(first, 1);
-                }
-                if first > last {
-                    return;
-                }
-                let bought = sub.by_upgrade && first == sub.created;
-                let code = if bought { "PURCHASE_PRORATE" } else { "ACTIVATION_PRORATE" };
-                let base = self.row(sub, code, first, last, sub.evening(first).quantity, date);
-                rows.push(base.clone());
-                (base, days_after(first, 1))
+        let advance = self.advance(sub, date);
+        let mut first = date.max(sub.charged_from());
+        if advance.is_none() {
+            while first <= last && !sub.evening(first).active {
+                first = days_after(first, 1);
             }
-        };
-        let runs = runs(sub, base.2, last);
-        if runs.iter().any(|(.., seats)| *seats != base.5) {
-            let (name, _, first, last, price, seats, amounts) = base.clone();
-            let back = amounts.map(|amount| -amount);
-            rows.push((name, "CANCEL_INSTANCEPRORATE", first, last, price, seats, back));
+            if first > last {
+                return;
+            }
+        }
+        let from = if advance.is_some() { date } else { days_after(first, 1) };
+        let bought = sub.by_upgrade() && first == sub.created;
+        let code = if bought { "PURCHASE_PRORATE" } else { "ACTIVATION_PRORATE" };
+        let part = || self.row(sub, code, first, last, sub.evening(first).quantity, date);
+        let base = advance.clone().unwrap_or_else(part);
+        if advance.is_none() {
+            rows.push(base.clone());
+        }
+        let runs = runs(sub, base.first, last);
+        if runs.iter().any(|(.., seats)| *seats != base.seats) {
+            let fen = base.fen.map(|fen| -fen);
+            rows.push(Row { code: "CANCEL_INSTANCEPRORATE", fen, ..base });
             for (first, last, seats) in runs {
                 rows.push(self.row(sub, "CYCLE_INSTANCEPRORATE", first, last, seats, date));
             }

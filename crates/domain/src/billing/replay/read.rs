@@ -27,8 +27,7 @@ pub(super) fn file(node: Node) -> Result<File, Fault> {
     let billed = billing_day(&members.take("billing_day")?)?;
     let vat = members.take("vat_rate")?;
     let rate = scaled(&vat).and_then(|rate| rate.checked_mul(100));
-    let rate =
-        rate.and_then(|rate| percent(rate)).ok_or_else(|| vat.not("a rate from \"0\" to \"1\""))?;
+    let rate = rate.and_then(percent).ok_or_else(|| vat.not("a rate from \"0\" to \"1\""))?;
     let through = members.take("through")?;
     let last = day(&through)?;
     if !billed.falls_on(last) {

@@ -127,7 +127,11 @@ fn escaped(name: &str) -> String {
             '\t' => text.push_str("\\t"),
             '\u{8}' => text.push_str("\\b"),
             '\u{c}' => text.push_str("\\f"),
-            c if c < ' ' => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if c < ' ' => {
+                let hexadecimal = [u32::from(c) / 16, u32::from(c) % 16];
+                text.push_str("\\u00");
+                text.extend(hexadecimal.map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
+            }
             c => text.push(c),
         }
     }
