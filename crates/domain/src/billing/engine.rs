@@ -129,6 +129,9 @@ fn base(history: &History, tariff: &Tariff) -> Result<Option<Base>, TooLarge> {
 /// What is settled after a period: its base charge if that was no advance, seats that changed, and
 /// days without activity, in this order.
 fn settle(history: &History, tariff: &Tariff, to: &mut Vec<Line>) -> Result<(), TooLarge> {
+    if history.is_quiet(tariff.period.days()) {
+        return Ok(());
+    }
     let Some(Base { line, seen }) = base(history, tariff)? else { return Ok(()) };
     if matches!(line.charge_type, ChargeType::PurchaseProrate | ChargeType::ActivationProrate) {
         to.push(line);

@@ -245,6 +245,12 @@ impl History {
         }
     }
 
+    /// Whether the days `within` all ended like the one before them.
+    pub(super) fn is_quiet(&self, within: Days) -> bool {
+        let before = self.ends.partition_point(|end| end.day < within.first);
+        before > 0 && self.ends.get(before).is_none_or(|next| within.last < next.day)
+    }
+
     /// How `day` ended; the first day for an earlier one.
     pub(super) fn end_of(&self, day: Day) -> Stretch {
         self.stretch(self.index(day), Days { first: day, last: day })
