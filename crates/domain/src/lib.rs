@@ -8,6 +8,7 @@
 pub mod access;
 pub mod account;
 pub mod activity;
+pub mod billing;
 pub mod catalogue;
 pub mod customers;
 pub mod deadlines;
