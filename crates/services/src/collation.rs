@@ -34,7 +34,8 @@ pub fn sort_key(tag: &str, text: &str) -> Vec<u8> {
 }
 
 /// Where a name is not read as its characters usually are, or the order does not know how.
-const READ_OTHERWISE: [(&str, &str); 3] = [("重庆", "cq"), ("厦门", "xm"), ("𠮷", "j")];
+const READ_OTHERWISE: [(&str, &str); 5] =
+    [("重庆", "cq"), ("厦门", "xm"), ("银行", "yh"), ("长", "c"), ("𠮷", "j")];
 
 /// The first letters of the pinyin of `text`, by which Chinese names are found: `海云` is `hy`.
 ///

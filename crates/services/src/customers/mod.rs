@@ -80,9 +80,10 @@ pub async fn list(caller: &Caller, query: CustomersQuery) -> Result<CustomersVie
     let partner = grant.partner();
     let may = rights(&grant);
     let page = page(&mut tx, &grant, &query).await?;
-    let most = if query.filtered() { MOST_COUNTED } else { i64::MAX };
-    let count = rows::count(&mut tx, partner, &query, most).await.stored()?;
-    let total = Total { count, at_least: count == most };
+    let total = match page.only() {
+        Some(count) => Total { count, at_least: false },
+        None => total(&mut tx, &grant, &query).await?,
+    };
     let tags = if may.view { rows::tags(&mut tx, partner).await.stored()? } else { Vec::new() };
     let saved = rows::views(&mut tx, grant.user(), LIST).await.stored()?;
     let ids: Vec<_> = page.listed.iter().map(|listed| listed.id).collect();
@@ -105,6 +106,22 @@ struct Page {
     listed: Vec<Listed>,
     before: Option<CustomerId>,
     after: Option<CustomerId>,
+}
+
+impl Page {
+    /// How many there are, if this page is all.
+    fn only(&self) -> Option<i64> {
+        let neighbours = self.before.or(self.after);
+        let all = neighbours.is_none() && !self.listed.is_empty();
+        i64::try_from(self.listed.len()).ok().filter(|_| all)
+    }
+}
+
+/// How many customers answer `query`, exactly only if it leaves none out.
+async fn total(tx: &mut Tx, grant: &Grant, query: &CustomersQuery) -> Result<Total> {
+    let most = if query.filtered() { MOST_COUNTED } else { i64::MAX };
+    let count = rows::count(tx, grant.partner(), query, most).await.stored()?;
+    Ok(Total { count, at_least: count == most })
 }
 
 async fn page(tx: &mut Tx, grant: &Grant, query: &CustomersQuery) -> Result<Page> {
