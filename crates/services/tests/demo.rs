@@ -5,8 +5,10 @@ use domain::access::Surface;
 use domain::account::{SignInDraft, Stage};
 use domain::catalogue::{CatalogueQuery, CatalogueView, Category};
 use domain::ids::UserId;
+use domain::subscriptions::Status;
 use services::accounts::{Origin, sign_in};
-use services::{Caller, catalogue, demo};
+use services::jobs::run_due;
+use services::{Caller, catalogue, deadlines, demo, subscriptions};
 use storage::{Store, partners};
 use testkit::{Person, World};
 use uuid::Uuid;
@@ -15,6 +17,8 @@ testkit::on_each_backend! {
     everybody_can_sign_in
     a_second_run_changes_nothing
     customers_are_generated_up_to_the_number_asked_for
+    customers_have_bought_something
+    every_generated_customer_has_a_subscription
 }
 
 const ADMIN_AGENT: &str = "zhang.wei@haiyun.partner.onmschina.cn";
@@ -146,4 +150,46 @@ async fn an_offer_tells_what_it_upgrades_to_and_what_is_inside() {
     assert_eq!(details.service_plans.len(), 5);
     let targets: Vec<_> = details.links.iter().map(|link| link.name.as_str()).collect();
     assert_eq!(targets, ["Office 365 商业高级版", "Office 365 企业版 E1", "Office 365 企业版 E3"]);
+}
+
+async fn customers_have_bought_something(store: Store) {
+    let world = loaded(store).await;
+    let agent = caller(&world, SALES_AGENT).await;
+    let customers = demo::companies().customers;
+    let jixiang = customers.iter().find(|customer| customer.key == "jixiang").unwrap().id;
+    let bought = subscriptions::list(&agent, jixiang, "en").await.unwrap();
+    let rows: Vec<_> = bought.rows.iter().map(|row| (row.code.as_str(), row.quantity)).collect();
+    assert_eq!(rows, [("PRJ-PRO", 3), ("O365-E3", 30), ("ADD-STO", 200)]);
+    assert!(bought.rows.iter().all(|row| row.status == Status::Active));
+    let board = deadlines::list(&agent, "en").await.unwrap();
+    assert!(board.renewals.iter().any(|one| one.name == "项目部"), "{board:?}");
+
+    demo::load(world.system()).await.unwrap();
+    run_due(&Caller::scheduler(world.system().clone())).await.unwrap();
+    assert_eq!(subscriptions::list(&agent, jixiang, "en").await.unwrap(), bought);
+}
+
+async fn every_generated_customer_has_a_subscription(store: Store) {
+    let world = loaded(store.clone()).await;
+    demo::large(world.system(), 40, |_| ()).await.unwrap();
+    let before = due(&store, &world).await;
+    run_due(&Caller::scheduler(world.system().clone())).await.unwrap();
+    assert_eq!(before, 0, "nothing is due on the day of the demo");
+    let mut tx = store.read().await.unwrap();
+    let partners = demo::companies().partners;
+    let far = world.system().today() + Duration::days(400);
+    let renewing = storage::subscriptions::due_to_renew(&mut tx, far).await.unwrap();
+    let generated = renewing.iter().filter(|(_, one)| one.nickname.is_none()).count();
+    assert!(generated >= 40, "{generated}");
+    assert!(renewing.iter().any(|(partner, _)| *partner == partners[1].id));
+}
+
+/// How much the jobs of today find to do.
+async fn due(store: &Store, world: &World) -> usize {
+    let mut tx = store.read().await.unwrap();
+    let today = world.system().today();
+    let renew = storage::subscriptions::due_to_renew(&mut tx, today).await.unwrap();
+    let delete = storage::subscriptions::due_to_delete(&mut tx, today).await.unwrap();
+    let start = storage::subscriptions::due_to_start(&mut tx, today).await.unwrap();
+    renew.len() + delete.len() + start.len()
 }

@@ -12,6 +12,7 @@ use uuid::Builder;
 use super::companies::{DemoPartner, companies};
 use super::customers::{insert, kind, valid};
 use super::data::credit_code;
+use super::subscriptions::put_generated;
 use crate::failure::{Result, Stored};
 use crate::system::System;
 
@@ -145,10 +146,13 @@ pub async fn large(system: &System, count: u32, mut progress: impl FnMut(u32)) -
             return Ok(new);
         }
         let last = count.min(done + BATCH);
+        let mut customers = Vec::with_capacity(BATCH as usize);
         for number in done + 1..=last {
             let seller = if number.is_multiple_of(10) { second } else { first };
             write(&mut tx, seller, number).await?;
+            customers.push((number, id(number), seller.id));
         }
+        put_generated(system, &mut tx, &customers).await?;
         settings::put(&mut tx, WRITTEN, &last.to_string()).await.stored()?;
         tx.commit().await.stored()?;
         new += last - done;
@@ -159,11 +163,22 @@ pub async fn large(system: &System, count: u32, mut progress: impl FnMut(u32)) -
 /// Writes the `number`th customer of `seller`. One in fifty has taken administration back.
 async fn write(tx: &mut Tx, seller: &DemoPartner, number: u32) -> Result<()> {
     let Generated { id, domain_prefix, profile } = generated(number);
-    let since = start_of_day(days_after(FIRST_DAY, u64::from(number % 365)));
+    let since = start_of_day(generated_since(number));
     let delegated_admin = !number.is_multiple_of(50);
     insert(tx, id, &domain_prefix, &profile, since).await?;
     let kind = kind(seller.model);
     rows::relate(tx, seller.id, id, kind, delegated_admin, since).await.stored()
+}
+
+/// The day on which the `number`th generated customer became one.
+pub(super) fn generated_since(number: u32) -> Day {
+    days_after(FIRST_DAY, u64::from(number % 365))
+}
+
+/// The id of the `number`th generated customer.
+fn id(number: u32) -> CustomerId {
+    // Version 8 of RFC 9562: an id of our own making.
+    CustomerId::from(Builder::from_custom_bytes(u128::from(number).to_be_bytes()).into_uuid())
 }
 
 /// A customer that nobody has made up.
@@ -213,10 +228,7 @@ fn generated(number: u32) -> Generated {
         language: MailLanguage::Chinese,
     };
     Generated {
-        // Version 8 of RFC 9562: an id of our own making.
-        id: CustomerId::from(
-            Builder::from_custom_bytes(u128::from(number).to_be_bytes()).into_uuid(),
-        ),
+        id: id(number),
         domain_prefix,
         profile: Profile { company, contact, billing: None },
     }

@@ -110,6 +110,7 @@ pub async fn load(system: &System) -> Result<()> {
     for partner in &all.partners {
         pin(system, &mut tx, partner, &offers).await?;
     }
+    super::subscriptions::put(system, &mut tx, &all).await?;
     tx.commit().await.stored()
 }
 

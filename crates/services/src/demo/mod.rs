@@ -10,6 +10,7 @@ mod load;
 mod offers;
 mod prices;
 mod stock;
+mod subscriptions;
 
 pub use companies::{
     DemoCompanies, DemoCustomer, DemoCustomerUser, DemoOperatorUser, DemoPartner, DemoPartnerUser,
@@ -20,3 +21,4 @@ pub use large::large;
 pub use load::{DemoAccount, PASSWORD, demo_accounts, first_moment, load};
 pub use offers::{DemoOffer, DemoServicePlan, Limit, LimitKind, Trial, offers, service_plans};
 pub use prices::{DemoPrice, DemoPriceList, DemoSpecialPrice, price_lists, special_prices};
+pub use subscriptions::{DemoSubscription, DemoSuspension, subscriptions};

@@ -1,5 +1,6 @@
 //! Subscriptions of customers, each sold by one partner.
 
+pub mod bulk;
 mod due;
 pub mod notices;
 mod rows;
