@@ -41,7 +41,6 @@ err-import-faulty = { $rows ->
    *[other] { $rows } rows contain errors. Nobody has been added.
 }
 err-on-behalf-not-delegated = This customer has not delegated administration to you. Request delegated admin privileges first.
-err-not-found-customer = There is no such customer.
 err-not-found-licence = There is no such license.
 err-not-found-bulk-job = There is no such job.
 

@@ -33,7 +33,6 @@ err-import-faulty = { $rows ->
    *[other] { $rows } lignes contiennent des erreurs. Personne n’a été ajouté.
 }
 err-on-behalf-not-delegated = Ce client ne vous a pas délégué l’administration. Demandez d’abord les privilèges d’administrateur délégué.
-err-not-found-customer = Ce client n’existe pas.
 err-not-found-licence = Cette licence n’existe pas.
 err-not-found-bulk-job = Ce travail n’existe pas.
 

@@ -45,6 +45,7 @@ async fn domain_of(tx: &mut Tx, customer: CustomerId) -> Result<String> {
 /// Everything that people can hold, with words in `language`.
 async fn skus(tx: &mut Tx, language: &str) -> Result<Skus> {
     Ok(assignments::skus(tx, language).await.stored()?.into_iter().collect())
+}
 
 /// The person `user` at the version `seen`, deleted or not.
 async fn at_version(
@@ -55,6 +56,7 @@ async fn at_version(
 ) -> Result<Person> {
     let person = rows::find(tx, customer, user).await.stored()?.ok_or(NO_USER)?;
     if person.version == seen { Ok(person) } else { Err(Error::Stale { entity: Entity::User }) }
+}
 
 /// What somebody holds, as the log writes it: codes, with the service plans that are off.
 fn in_words(held: &[Held], skus: &Skus) -> String {
@@ -66,3 +68,4 @@ fn in_words(held: &[Held], skus: &Skus) -> String {
         if off.is_empty() { code } else { format!("{code} (− {})", off.join(", ")) }
     };
     held.iter().map(words).collect::<Vec<_>>().join(", ")
+}

@@ -20,7 +20,7 @@ use crate::accounts::{Temporary, temporary_password};
 use crate::caller::{Caller, Grant};
 use crate::collation::sort_key;
 use crate::failure::{Result, Stored};
-use crate::work::{Change, Start, append};
+use crate::work::{Change, Start, log_for};
 
 /// In which order lists of people stand: that of Chinese readers.
 const ORDER: &str = "zh-CN";
@@ -376,7 +376,7 @@ pub async fn purge_deleted(caller: &Caller) -> Result<usize> {
             subject: person.sign_in_name.clone(),
             ..Change::default()
         };
-        append(&mut tx, &grant, person.customer.into(), change).await?;
+        log_for(&mut tx, &grant, person.customer.into(), change).await?;
     }
     tx.commit().await.stored()?;
     Ok(purged.len())
