@@ -43,16 +43,7 @@ export default defineConfig({
     },
     { name: 'hydrated desktop', use: desktop, testIgnore: once },
     { name: 'html desktop', use: { ...desktop, javaScriptEnabled: false }, testIgnore: [once, hydrated] },
-    // On phones when asked for: PHONES=1.
-    ...(process.env.PHONES
-      ? [
-          { name: 'hydrated phone', use: phone, testIgnore: once },
-          {
-            name: 'html phone',
-            use: { ...phone, javaScriptEnabled: false },
-            testIgnore: [once, hydrated],
-          },
-        ]
-      : []),
+    { name: 'hydrated phone', use: phone, testIgnore: once },
+    { name: 'html phone', use: { ...phone, javaScriptEnabled: false }, testIgnore: [once, hydrated] },
   ],
 });

@@ -265,7 +265,10 @@ async fn keep<D: Serialize>(form: &Form<D>, error: &Error) -> Option<Uuid> {
 
 /// The page that the form was on, with `extra` in its query and without older outcomes.
 fn back(extra: &[(&str, &str)]) -> String {
-    let referer = header(REFERER).unwrap_or_default();
+    way_back(&header(REFERER).unwrap_or_default(), extra)
+}
+
+fn way_back(referer: &str, extra: &[(&str, &str)]) -> String {
     // Only the path, without further slashes: nothing in it leads to another site.
     let path = referer.splitn(4, '/').nth(3).unwrap_or_default();
     let path = path.trim_start_matches(['/', '\\']);
@@ -326,9 +329,14 @@ pub async fn page_context(callers: &Callers, load: PageLoad<'_>) -> Result<PageC
         Some(id) => services::forms::find_any(callers.system(), id).await?,
         None => None,
     };
+    let mut viewer = caller.viewer().cloned();
+    // The operator's staff belong to no row of companies.
+    if let Some(staff) = viewer.as_mut().filter(|viewer| viewer.company.is_empty()) {
+        load.operator.clone_into(&mut staff.company);
+    }
     Ok(PageContext {
         surface: load.surface,
-        viewer: caller.viewer().cloned(),
+        viewer,
         theme: chosen.or(load.theme).filter(|theme| theme.parse::<Theme>().is_ok()),
         menu_folded: load.menu_folded,
         today: callers.system().today(),
@@ -371,4 +379,27 @@ fn param<'a>(query: &'a str, name: &str) -> Option<&'a str> {
 /// The end of a message id: nothing else is looked up.
 fn is_word(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_stays_on_this_site_and_forgets_earlier_outcomes() {
+        for (referer, extra, expected) in [
+            ("https://a.example/catalog", [("done", "saved")], "/catalog?done=saved"),
+            (
+                "https://a.example/catalog?words=x&done=b",
+                [("kept", "7")],
+                "/catalog?words=x&kept=7",
+            ),
+            ("https://a.example/catalog?kept=1#end", [("done", "")], "/catalog"),
+            ("https://a.example//evil.example/x", [("done", "")], "/evil.example/x"),
+            ("https://a.example/\\evil.example", [("done", "")], "/evil.example"),
+            ("", [("done", "saved")], "/?done=saved"),
+        ] {
+            assert_eq!(way_back(referer, &extra), expected, "{referer}");
+        }
+    }
 }

@@ -1,3 +1,4 @@
+// P1: what a browser that knows nothing is sent for the sign-in page, file by file.
 // P1b: from opening the sign-in page on a slow line and a slow processor to sending the form,
 // against a form written by hand, on the same server, in turns.
 //
@@ -11,6 +12,9 @@ import { brotliCompressSync } from 'node:zlib';
 import { AGENT, PASSWORD, figure, quantile, site, withBrowser, withPortal } from './support.mjs';
 
 const COMMAND = 'node end2end/bench/sign-in.mjs';
+
+/** What the first visit may cost, in bytes as sent. */
+const FIRST_VISIT = 260_000;
 
 /** Runs of each page, after one that is not counted. */
 const RUNS = 9;
@@ -99,10 +103,39 @@ async function run(browser, address, path) {
   }
 }
 
+/** The files of a first visit to the sign-in page and their bytes, as sent. */
+async function firstVisit(browser, address) {
+  const context = await browser.newContext({ locale: 'fr' });
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    const paths = new Map();
+    const files = [];
+    session.on('Network.responseReceived', ({ requestId, response }) => {
+      paths.set(requestId, new URL(response.url).pathname.split('/').pop());
+    });
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      files.push([paths.get(requestId), encodedDataLength]);
+    });
+    await page.goto(`${address}/sign-in`, { waitUntil: 'networkidle' });
+    return files;
+  } finally {
+    await context.close();
+  }
+}
+
 const siteRoot = siteWithPage();
 try {
   await withPortal(
     address => withBrowser(async browser => {
+      const files = await firstVisit(browser, address);
+      for (const [name, bytes] of files) figure(`P1 ${name}`, COMMAND, `${bytes} bytes as sent`, '', '');
+      const bytes = files.reduce((sum, [, size]) => sum + size, 0);
+      const share = bytes / FIRST_VISIT;
+      figure('P1 first visit to the sign-in page in all', COMMAND, `${bytes} bytes as sent`,
+        share.toFixed(2), '≤ 260 KB', share > 1);
+
       const took = { product: [], byHand: [] };
       for (let n = 0; n <= RUNS; n += 1) {
         for (const [side, path] of [['product', '/sign-in'], ['byHand', '/hand-written.html']]) {

@@ -106,7 +106,7 @@ export function quantile(values, share) {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
 }
 
-/** Prints a figure as `cargo xtask bench` reads it. */
-export function figure(figure, command, value, ratio, limit) {
-  console.log(`figure ${JSON.stringify({ figure, command, value, ratio, limit })}`);
+/** Prints a figure as `cargo xtask bench` reads it; `over` says that a budget is exceeded. */
+export function figure(figure, command, value, ratio, limit, over = false) {
+  console.log(`figure ${JSON.stringify({ figure, command, value, ratio, limit, over })}`);
 }

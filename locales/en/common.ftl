@@ -69,6 +69,11 @@ err-not-found-user = This user cannot be found.
 err-not-found-session = This session cannot be found. It may have ended already.
 err-not-found-offer = This offer cannot be found.
 err-not-found-pinned-offers = The pinned offers cannot be found.
+err-not-found-customer = This customer cannot be found.
+err-not-found-tag = This tag cannot be found. It may have been deleted.
+err-not-found-saved-view = This saved view cannot be found. It may have been deleted.
+err-not-found-customer-risk = There are no risk notes for this customer.
+err-not-found-collections-policy = There is no collections policy yet.
 err-not-found-subscription = This subscription cannot be found.
 err-stale = Someone else changed this in the meantime. Check the current values, then save again.
 # $fields: how many fields are marked

@@ -17,8 +17,8 @@ err-password-same = 新密码不能与当前密码相同。
 
 ## 双重验证
 
-err-second-factor-on = 你的双重验证已开启。请重新加载页面。
-err-second-factor-off = 你的双重验证未开启。请重新加载页面。
+err-second-factor-on = 您的双重验证已开启。请重新加载页面。
+err-second-factor-off = 您的双重验证未开启。请重新加载页面。
 err-second-factor-required = 管理员必须使用双重验证，因此无法关闭。
 
 ## 设置

@@ -16,16 +16,16 @@ account-not-signed-in = 尚未登录
 account-sign-in-help = 登录帮助
 account-welcome = 关于此门户
 account-somebody-else = 使用其他帐户登录
-done-signed-out = 你已注销。
+done-signed-out = 您已注销。
 
 ## 输入密码之后的步骤
 
 account-step-taken = 此步骤已完成
-account-step-taken-text = 你可能已在另一个窗口中完成此步骤。
-account-first-password = 设置你自己的密码
-account-first-password-text = 你收到的临时密码只能使用这一次。
+account-step-taken-text = 您可能已在另一个窗口中完成此步骤。
+account-first-password = 设置您自己的密码
+account-first-password-text = 您收到的临时密码只能使用这一次。
 account-enter-code = 输入验证码
-account-enter-code-text = 你的帐户受双重验证保护。
+account-enter-code-text = 您的帐户受双重验证保护。
 account-code = 验证码
 account-code-help = 身份验证应用当前显示的六位数字。
 account-check-code = 验证
@@ -37,14 +37,14 @@ account-enrol-text = 管理员必须使用双重验证。请先完成设置，�
 ## 密码
 
 account-change-password = 更改密码
-account-change-password-text = 更改密码后，你的其他会话会结束，当前会话不受影响。
+account-change-password-text = 更改密码后，您的其他会话会结束，当前会话不受影响。
 account-current-password = 当前密码
 account-new-password = 新密码
 account-repeat-password = 再次输入新密码
-account-password-rules = 8 到 16 个字符，至少包含小写字母、大写字母、数字、符号中的三种，不能包含你的用户名。
+account-password-rules = 8 到 16 个字符，至少包含小写字母、大写字母、数字、符号中的三种，不能包含您的用户名。
 account-set-password = 更改密码
 account-password-not-changed = 密码未更改
-done-password-changed = 密码已更改，你的其他会话已结束。
+done-password-changed = 密码已更改，您的其他会话已结束。
 
 ## 双重验证
 
@@ -75,8 +75,8 @@ done-second-factor-off = 双重验证已关闭。
 
 ## 帐户
 
-account-title = 你的帐户
-account-text = 你的身份信息和使用偏好。
+account-title = 您的帐户
+account-text = 您的身份信息和使用偏好。
 account-person = 姓名
 account-company = 公司
 account-roles = 角色
@@ -95,8 +95,8 @@ done-settings-saved = 设置已保存。
 
 ## 会话
 
-account-sessions = 你的会话
-account-sessions-text = 你当前登录的位置。请结束不认识的会话，然后更改密码。
+account-sessions = 您的会话
+account-sessions-text = 您当前登录的位置。请结束不认识的会话，然后更改密码。
 account-device = 设备
 account-browser-on = { $system } 上的 { $browser }
 account-unknown-device = 未知设备
@@ -109,13 +109,13 @@ account-end-session = 结束会话：{ $device }
 account-end-others = 结束所有其他会话
 account-session-not-ended = 会话未结束
 done-session-ended = 会话已结束。
-done-sessions-ended = 你的所有其他会话已结束。
+done-sessions-ended = 您的所有其他会话已结束。
 
 ## 权限
 
-account-rights = 你可以做什么
-account-rights-text = 取决于你的角色。用户的两项设置合并计算。
-account-may-not = 你不能做什么
+account-rights = 您可以做什么
+account-rights-text = 取决于您的角色。用户的两项设置合并计算。
+account-may-not = 您不能做什么
 account-action = 操作
 account-who-could = 允许此操作的角色
 account-nobody = 无

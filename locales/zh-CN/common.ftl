@@ -50,18 +50,23 @@ optional = 选填
 ## 表单被拒绝时上方的摘要
 
 error-summary-title = 有 { $count } 个字段需要更正
-error-summary-help = 点击链接可转到相应字段进行更正。你输入的内容已保留。
+error-summary-help = 点击链接可转到相应字段进行更正。您输入的内容已保留。
 
 ## 错误
 
-err-unauthenticated = 请登录后继续。你的会话可能已结束。
-err-forbidden = 你的角色无权执行此操作。
+err-unauthenticated = 请登录后继续。您的会话可能已结束。
+err-forbidden = 您的角色无权执行此操作。
 err-not-found-page = 此地址没有对应的页面。
 err-not-found-partner = 找不到此合作伙伴。
 err-not-found-user = 找不到此用户。
 err-not-found-session = 找不到此会话，它可能已经结束。
 err-not-found-offer = 找不到此产品/服务。
 err-not-found-pinned-offers = 找不到已固定的产品/服务。
+err-not-found-customer = 找不到此客户。
+err-not-found-tag = 找不到此标签，它可能已被删除。
+err-not-found-saved-view = 找不到此已保存的视图，它可能已被删除。
+err-not-found-customer-risk = 此客户没有风险备注。
+err-not-found-collections-policy = 还没有催收政策。
 err-not-found-subscription = 找不到此订阅。
 err-stale = 其他人在此期间更改了这些内容。请核对当前值，然后再次保存。
 err-invalid = 请更正标出的 { $fields } 个字段。
@@ -71,7 +76,7 @@ err-internal = 我们这边出现了错误。如果再次发生，请向支持�
 
 ## 所有入口共有的错误
 
-err-partner-suspended = 由于帐单逾期未付，你的合作伙伴帐户已暂停。付清所有逾期帐单后即可执行此操作。
+err-partner-suspended = 由于帐单逾期未付，您的合作伙伴帐户已暂停。付清所有逾期帐单后即可执行此操作。
 err-request-id-reused = 此表单已用于其他操作。请重新加载页面后重试。
 err-method-not-allowed = 不能以这种方式使用此地址。请返回，并使用页面上的按钮和链接。
 err-too-large = 发送的内容过大。请缩短文本或选择较小的文件。

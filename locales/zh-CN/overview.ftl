@@ -3,35 +3,35 @@ overview-title = 概述
 
 ## 合作伙伴中心的主题，每个主题一个磁贴：标题和内容说明
 
-overview-account = 管理你的帐户
-overview-account-text = 你自己的资料、公司的目录，以及谁更改了什么。
+overview-account = 管理您的帐户
+overview-account-text = 您自己的资料、公司的目录，以及谁更改了什么。
 overview-pricing = 定价和产品/服务
 overview-pricing-text = 本月可销售的产品/服务，以及合作伙伴价格和预计零售价。
 overview-billing = 计费
 overview-billing-text = 帐单、对帐文件和付款。
 overview-customers = 客户帐户
-overview-customers-text = 向你购买的公司。
+overview-customers-text = 向您购买的公司。
 overview-subscriptions = 客户订阅
 overview-subscriptions-text = 客户在使用什么，用了多少。
 overview-partners = 与其他合作伙伴协作
 overview-partners-text = 由多个合作伙伴服务的客户。
 overview-support = 客户支持
-overview-support-text = 帮助你的客户，也为自己获取帮助。
+overview-support-text = 帮助您的客户，也为自己获取帮助。
 
 ## 卡片
 
 overview-customer-count = { $count ->
-   *[other] 个客户向你购买
+   *[other] 个客户向您购买
 }
-overview-nothing-pinned = 没有固定任何产品/服务。你的同事看到的目录按通常顺序排列。
+overview-nothing-pinned = 没有固定任何产品/服务。您的同事看到的目录按通常顺序排列。
 
 ## 管理中心和运营后台
 
-overview-company = 你的公司
+overview-company = 您的公司
 overview-company-name = 公司名称
 overview-company-domain = 初始域
 overview-company-code = 统一社会信用代码
-overview-you = 你
+overview-you = 您
 overview-you-name = 姓名
 overview-you-sign-in = 登录名
 overview-you-roles = 角色

@@ -116,8 +116,8 @@ styleguide-saved = 此订阅现有 12 个许可证
 styleguide-saved-text = 将计入下一张发票。
 styleguide-renews = 三个订阅将在未来 7 天内续订
 styleguide-renews-text = 请在 3 月 1 日前核对数量和价格，此后一年内不变。
-styleguide-overdue = 你的帐户已暂停
-styleguide-overdue-text = 有一份帐单逾期未付。你可以查看所有内容，但付款前无法下单。
+styleguide-overdue = 您的帐户已暂停
+styleguide-overdue-text = 有一份帐单逾期未付。您可以查看所有内容，但付款前无法下单。
 styleguide-overdue-action = 查看发票
 styleguide-prices = 4 月 1 日起执行新价格
 styleguide-refused = 未能添加客户
@@ -130,7 +130,7 @@ styleguide-dialog-text = 该订阅的 25 位用户将立即失去访问权限。
 styleguide-panel = 编辑备注
 styleguide-menu = 更多
 styleguide-menu-text = 当前用户：李伟，管理代理
-styleguide-sessions = 你的会话
+styleguide-sessions = 您的会话
 styleguide-sign-out = 注销
 
 ## 选项卡和步骤

@@ -16,16 +16,16 @@ welcome-guide-text = 两份文档说明了对经销商的要求。请在注册�
 welcome-program-guide = 计划指南
 welcome-program-guide-text = 该计划对经销商的要求，其中包括全年每天全天候为客户提供支持。
 welcome-agreement = 经销商协议
-welcome-agreement-text = 你的公司与运营方之间的合同。在注册的最后一步，由你公司的全局管理员签署；付款期限和支持义务以该协议为准。
+welcome-agreement-text = 您的公司与运营方之间的合同。在注册的最后一步，由您公司的全局管理员签署；付款期限和支持义务以该协议为准。
 welcome-guide-where = 这两份文档由{ $operator }发布；请向其索取当前版本。
 
 ## 注册
 
-welcome-enrol-title = 为你的公司注册
+welcome-enrol-title = 为您的公司注册
 welcome-enrol-text = 注册分为多个步骤，可能需要数周：先审核申请，再进行信用检查，然后设置帐户。请准备：
 welcome-enrol-admin = 公司工作或学校帐户的全局管理员登录信息；
-welcome-enrol-mpn = 你的 MPN ID：必须是 Microsoft 合作伙伴网络的成员；
-welcome-enrol-support = 客户联系你的支持团队的方式：网站、电子邮件地址和电话号码。
+welcome-enrol-mpn = 您的 MPN ID：必须是 Microsoft 合作伙伴网络的成员；
+welcome-enrol-support = 客户联系您的支持团队的方式：网站、电子邮件地址和电话号码。
 welcome-enrol-where = 注册由{ $operator }受理：请向其提出申请。公司获得授权后，即可在此登录。
 
 ## 登录位置

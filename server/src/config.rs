@@ -111,6 +111,8 @@ settings! {
     trusted_proxy: Networks = "";
     /// The operator's name, in the footer and in letters.
     operator_name: String = "21Vianet";
+    /// The operator's name in Chinese.
+    operator_name_zh: String = "世纪互联";
     /// Lets operators move the business clock; also `serve --sandbox`.
     sandbox: bool = "false";
     /// How the log is written: `text` or `json`.

@@ -35,7 +35,8 @@ pub(crate) async fn page(
     if let Way::Elsewhere(page) = way(visit.surface(), visit.uri(), stage) {
         return see_other(&page);
     }
-    match page_context(visit.callers(), visit.load(&portal, None)).await {
+    let load = visit.load(&portal, visit.language().await, None);
+    match page_context(visit.callers(), load).await {
         Ok(context) => written(&portal, &visit, context, request).await,
         Err(error) => Trouble::from(error).into_response(),
     }
@@ -43,7 +44,8 @@ pub(crate) async fn page(
 
 /// The page that says why there is none.
 pub(crate) async fn trouble(portal: &Portal, visit: &Visit, failure: Failure) -> Response {
-    let load = || visit.load(portal, Some(failure.clone()));
+    let language = visit.language().await;
+    let load = || visit.load(portal, language, Some(failure.clone()));
     let known = match visit.session().await {
         Ok(_) => page_context(visit.callers(), load()).await,
         Err(error) => Err(error),
@@ -56,7 +58,8 @@ pub(crate) async fn trouble(portal: &Portal, visit: &Visit, failure: Failure) ->
 
 async fn written(portal: &Portal, visit: &Visit, page: PageContext, request: Request) -> Response {
     let language = visit.language().await;
-    let private = page.viewer.is_some();
+    // A page on the way in may show a secret or recovery codes.
+    let private = page.viewer.is_some() || page.entry;
     let options = portal.leptos().clone();
     let document = Document { options, page, locale: Locale::new(language) };
     let context = context(portal, visit, language);

@@ -155,14 +155,24 @@ impl Visit {
     }
 
     /// What this page load says of itself; `failure` if there is no page.
-    pub fn load<'a>(&'a self, portal: &'a Portal, failure: Option<Failure>) -> PageLoad<'a> {
+    pub fn load<'a>(
+        &'a self,
+        portal: &'a Portal,
+        language: Language,
+        failure: Option<Failure>,
+    ) -> PageLoad<'a> {
+        let config = portal.config();
+        let operator = match language {
+            Language::ZhCn => &config.operator_name_zh,
+            Language::En | Language::Fr => &config.operator_name,
+        };
         PageLoad {
             surface: self.inner.surface,
             query: self.inner.uri.query().unwrap_or_default(),
             theme: self.inner.choices.theme.clone(),
             menu_folded: self.inner.choices.menu_folded,
             sandbox: portal.sandbox().is_some(),
-            operator: &portal.config().operator_name,
+            operator,
             entry: is_entry(self.inner.uri.path()),
             failure,
         }
@@ -249,13 +259,13 @@ pub(crate) fn way(surface: Surface, uri: &Uri, stage: Option<Stage>) -> Way {
         Way::Elsewhere(format!("{page}{query}"))
     };
     let wanted = stage.and_then(stage_page);
-    // Only the resellers' portal says something to strangers.
-    let welcome = surface == Surface::PartnerCenter && local == "/";
+    // Only the resellers' portal says something to strangers; help is for everyone.
+    let open = (surface == Surface::PartnerCenter && local == "/") || local == "/help";
     match (local, stage) {
         ("/sign-in", Some(Stage::Complete)) => Way::Elsewhere(after_sign_in(surface, &return_to)),
         // Codes for recovery are shown once, after the last stage, on its page.
         (_, Some(Stage::Complete)) | ("/sign-in" | "/styleguide", _) => Way::Through,
-        _ if welcome => Way::Through,
+        (_, None) if open => Way::Through,
         (page, Some(_)) if wanted == Some(page) => Way::Through,
         (_, Some(stage)) => go(stage_page(stage).unwrap_or("/sign-in")),
         (_, None) => go("/sign-in"),

@@ -11,6 +11,7 @@ pub(crate) fn roles_in_words(actor: &Actor) -> Vec<String> {
         Actor::Partner { roles, .. } => roles.columns().map(Role::Partner).collect(),
         Actor::Customer { roles, .. } if roles.is_empty() => vec![Role::CustomerUser],
         Actor::Customer { roles, .. } => roles.iter().copied().map(Role::Customer).collect(),
+        Actor::OnBehalf { .. } => vec![Role::OnBehalf],
         Actor::Operator { roles, .. } => roles.iter().copied().map(Role::Operator).collect(),
         Actor::System => Vec::new(),
     };

@@ -202,10 +202,7 @@ fn Table(query: CatalogueQuery, found: CatalogueView) -> impl IntoView {
 
 /// The columns' names, said once for all rows.
 struct Labels {
-    code: Oco<'static, str>,
     category: Oco<'static, str>,
-    billing: Oco<'static, str>,
-    unit: Oco<'static, str>,
     limits: Oco<'static, str>,
     partner: Oco<'static, str>,
     retail: Oco<'static, str>,
@@ -215,10 +212,7 @@ impl Labels {
     fn new() -> Self {
         let counted = |words: String| Oco::Counted(words.into());
         Self {
-            code: counted(t!("catalogue-code")),
             category: counted(t!("catalogue-category")),
-            billing: counted(t!("catalogue-billing")),
-            unit: counted(t!("catalogue-unit")),
             limits: counted(t!("catalogue-limits")),
             partner: counted(t!("catalogue-partner-price")),
             retail: counted(t!("catalogue-retail-price")),
@@ -233,10 +227,7 @@ fn columns(labels: &Labels, query: &CatalogueQuery, priced: bool) -> Vec<Column>
     };
     let mut columns = vec![
         Column::new(t!("catalogue-offer"), CellKind::Main).sorted(href(query, other, 0), order),
-        Column::new(labels.code.to_string(), CellKind::Text),
         Column::new(labels.category.to_string(), CellKind::Text),
-        Column::new(labels.billing.to_string(), CellKind::Text),
-        Column::new(labels.unit.to_string(), CellKind::Text),
         Column::new(labels.limits.to_string(), CellKind::Number),
     ];
     if priced {
@@ -254,6 +245,9 @@ fn row(labels: &Labels, card: OfferCard) -> impl IntoView + use<> {
     });
     let limits = words::limits(&offer);
     let billing = offer.billing;
+    // What is billed by consumption is not counted.
+    let unit = (billing == Billing::License)
+        .then(|| view! { <small class="table__note">{words::unit(offer.unit)}</small> });
     let prices = prices.map(|prices| {
         view! {
             <Cell label=labels.partner.clone() kind=CellKind::Number>
@@ -269,17 +263,18 @@ fn row(labels: &Labels, card: OfferCard) -> impl IntoView + use<> {
             <Cell kind=CellKind::Main>
                 <a href=format!("/catalog/{}", offer.id)>{name}</a>
                 " "
-                {pinned}
-                <small class="table__note">{description}</small>
-            </Cell>
-            <Cell label=labels.code.clone()>
                 <span class="code">{offer.code}</span>
+                " "
+                {pinned}
+                <small class="table__note table__note--short">{description}</small>
             </Cell>
-            <Cell label=labels.category.clone()>{words::category(offer.category)}</Cell>
-            <Cell label=labels.billing.clone()>{words::billing(offer.billing)}</Cell>
-            <Cell label=labels.unit.clone()>{words::unit(offer.unit)}</Cell>
+            <Cell label=labels.category.clone()>
+                {words::category(offer.category)}
+                <small class="table__note">{words::billing(offer.billing)}</small>
+            </Cell>
             <Cell label=labels.limits.clone() kind=CellKind::Number>
                 {limits}
+                {unit}
             </Cell>
             {prices}
         </tr>

@@ -4,7 +4,7 @@
 //! server saves at once. Awake, the same buttons change the list here and "Save" sends it.
 
 use domain::catalogue::{
-    self as rules, MAX_PINNED, Move, OfferCard, PinBoardView, PinRefusal, PinnedView,
+    self as rules, MAX_PINNED, Move, OfferCard, PinBoardView, PinRefusal, PinnedView, SavePinsDraft,
 };
 use domain::error::{Arg, Entity, Error};
 use domain::ids::OfferId;
@@ -162,6 +162,17 @@ pub(super) fn PinBoard(
     };
     let done = (save.value().get_untracked().is_some_and(|saved| saved.is_ok()))
         .then(|| view! { <Banner tone=Tone::Positive title=t!("done-pins-saved") /> });
+    let draft = SavePinsDraft {
+        request: request.clone(),
+        version: version.to_string(),
+        step: "save".to_owned(),
+        ..SavePinsDraft::default()
+    };
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let offers = written(&bench.chosen.read_untracked());
+        save.dispatch(SavePinsAction { draft: SavePinsDraft { offers, ..draft.clone() } });
+    };
     let last = changed_by.map(|name| {
         view! { <p class="note">{t!("catalogue-changed-by", name = Arg::Text(name))}</p> }
     });
@@ -171,15 +182,22 @@ pub(super) fn PinBoard(
         {done}
         {(!stale).then(|| view! { <Outcome returned refused=t!("catalogue-not-saved") /> })}
         {gone.collect_view()}
-        <ActionForm
-            action=save
-            attr:class="pins"
-            attr:data-form="pins"
-            attr:data-unsaved=move || unsaved().then_some("")
+        <form
+            class="pins"
+            action="/rpc/catalogue/save-pins"
+            method="post"
+            data-form="pins"
+            data-unsaved=move || unsaved().then_some("")
+            on:submit=send
         >
             <Hidden name="request" value=request />
             <Hidden name="version" value=version.to_string() />
-            <input type="hidden" name="draft[offers]" prop:value=move || written(&bench.chosen.read()) value=written(&bench.chosen.get_untracked()) />
+            <input
+                type="hidden"
+                name="draft[offers]"
+                prop:value=move || written(&bench.chosen.read())
+                value=written(&bench.chosen.get_untracked())
+            />
             <Available bench awake offers />
             <div class="pins__side">
             <Slots bench awake />
@@ -200,7 +218,7 @@ pub(super) fn PinBoard(
                 </LinkButton>
             </div>
             </div>
-        </ActionForm>
+        </form>
     }
 }
 
@@ -278,14 +296,6 @@ fn Slots(bench: Bench, awake: ReadSignal<bool>) -> impl IntoView {
 #[component]
 fn Filled(bench: Bench, awake: ReadSignal<bool>, id: OfferId) -> impl IntoView {
     let name = bench.name(id);
-    let step = move |verb: &str| format!("{verb} {id}");
-    let act = move |event: leptos::ev::MouseEvent, act: &dyn Fn()| {
-        // Asleep, the button sends the form; awake, it only changes the list.
-        if awake.get_untracked() {
-            event.prevent_default();
-            act();
-        }
-    };
     let offer = || Arg::Text(name.clone());
     view! {
         <li
@@ -301,31 +311,55 @@ fn Filled(bench: Bench, awake: ReadSignal<bool>, id: OfferId) -> impl IntoView {
         >
             <Icon glyph=Glyph::Grip />
             <span class="pins__name">{name.clone()}</span>
-            <button
-                class="button button--icon"
-                name="draft[step]"
-                value=step("up")
-                on:click=move |event| act(event, &|| bench.step(id, Move::Up))
-            >
-                <Icon glyph=Glyph::ArrowUp name=t!("catalogue-slot-up", offer = offer()) />
-            </button>
-            <button
-                class="button button--icon"
-                name="draft[step]"
-                value=step("down")
-                on:click=move |event| act(event, &|| bench.step(id, Move::Down))
-            >
-                <Icon glyph=Glyph::ArrowDown name=t!("catalogue-slot-down", offer = offer()) />
-            </button>
-            <button
-                class="button button--icon"
-                name="draft[step]"
-                value=step("remove")
-                on:click=move |event| act(event, &|| bench.remove(id))
-            >
-                <Icon glyph=Glyph::Close name=t!("catalogue-slot-remove", offer = offer()) />
-            </button>
+            <Step
+                value=format!("up {id}")
+                glyph=Glyph::ArrowUp
+                name=t!("catalogue-slot-up", offer = offer())
+                awake
+                act=Callback::new(move |()| bench.step(id, Move::Up))
+            />
+            <Step
+                value=format!("down {id}")
+                glyph=Glyph::ArrowDown
+                name=t!("catalogue-slot-down", offer = offer())
+                awake
+                act=Callback::new(move |()| bench.step(id, Move::Down))
+            />
+            <Step
+                value=format!("remove {id}")
+                glyph=Glyph::Close
+                name=t!("catalogue-slot-remove", offer = offer())
+                awake
+                act=Callback::new(move |()| bench.remove(id))
+            />
         </li>
+    }
+}
+
+/// One step: asleep, the button sends the form; awake, it only changes the list.
+#[component]
+fn Step(
+    value: String,
+    glyph: Glyph,
+    name: String,
+    awake: ReadSignal<bool>,
+    act: Callback<()>,
+    /// The words beside the glyph, if there is room for some.
+    #[prop(optional, into)]
+    words: String,
+) -> impl IntoView {
+    let click = move |event: leptos::ev::MouseEvent| {
+        if awake.get_untracked() {
+            event.prevent_default();
+            act.run(());
+        }
+    };
+    let class = if words.is_empty() { "button button--icon" } else { "button" };
+    view! {
+        <button class=class name="draft[step]" value=value aria-label=name on:click=click>
+            <Icon glyph />
+            {words}
+        </button>
     }
 }
 
@@ -338,12 +372,6 @@ fn Available(bench: Bench, awake: ReadSignal<bool>, offers: Vec<OfferCard>) -> i
         let key = search_key(&format!("{} {}", card.name, card.offer.code));
         let hidden = move || !key.contains(&search_key(&words.read()));
         let pinned = move || bench.chosen.read().contains(&id);
-        let add = move |event: leptos::ev::MouseEvent| {
-            if awake.get_untracked() {
-                event.prevent_default();
-                bench.add(id);
-            }
-        };
         let label = t!("catalogue-slot-add-offer", offer = Arg::Text(card.name.clone()));
         view! {
             <li class="pins__offer" hidden=hidden>
@@ -357,16 +385,14 @@ fn Available(bench: Bench, awake: ReadSignal<bool>, offers: Vec<OfferCard>) -> i
                 <span class="pins__state">
                     {move || pinned().then(|| t!("catalogue-already-pinned"))}
                 </span>
-                <button
-                    class="button"
-                    name="draft[step]"
+                <Step
                     value=format!("add {id}")
-                    aria-label=label
-                    on:click=add
-                >
-                    <Icon glyph=Glyph::Pin />
-                    {t!("catalogue-slot-add")}
-                </button>
+                    glyph=Glyph::Pin
+                    name=label
+                    words=t!("catalogue-slot-add")
+                    awake
+                    act=Callback::new(move |()| bench.add(id))
+                />
             </li>
         }
     });
@@ -374,7 +400,7 @@ fn Available(bench: Bench, awake: ReadSignal<bool>, offers: Vec<OfferCard>) -> i
     view! {
         <section class="pins__offers" aria-labelledby="offers-title">
             <h2 id="offers-title">{t!("catalogue-available")}</h2>
-            <Show when=move || awake.get()>
+            <div hidden=move || !awake.get()>
                 <Field id="offer-words" label=t!("catalogue-available-search") compact=true>
                     <input
                         id="offer-words"
@@ -387,7 +413,7 @@ fn Available(bench: Bench, awake: ReadSignal<bool>, offers: Vec<OfferCard>) -> i
                         }
                     />
                 </Field>
-            </Show>
+            </div>
             <ul class="pins__list">{rows}</ul>
         </section>
     }

@@ -40,10 +40,9 @@ pub(super) fn Bar() -> impl IntoView {
                 })}
             <a class="frame__brand" href=at(surface, "/")>
                 <img src="/favicon.svg" alt="" width="24" height="24" />
-                <span>{t!("frame-product")}</span>
+                <span>{surface_name}</span>
             </a>
             <span class="frame__operator">{operator}</span>
-            <span class="frame__surface">{surface_name}</span>
             {searches.then(|| view! { <Search /> })}
             <div class="frame__tools">
                 <LanguageMenu />

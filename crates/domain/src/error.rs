@@ -90,8 +90,22 @@ pub enum Entity {
     Offer,
     /// A partner's pinned offers.
     PinnedOffers,
+    /// A company that uses the services.
+    Customer,
+    /// A partner's own mark for customers.
+    Tag,
+    /// A person's named filters of a list.
+    SavedView,
+    /// What a partner notes about a customer's risk.
+    CustomerRisk,
+    /// A partner's collections policy.
+    CollectionsPolicy,
     /// What a customer has bought.
     Subscription,
+    /// What can be assigned to people.
+    Licence,
+    /// Licence work on many people at once.
+    BulkJob,
 }
 
 /// A fault at one field of a form.

@@ -56,8 +56,18 @@ ids! {
     OrderId;
     /// Something bought, for as long as it lasts.
     SubscriptionId;
+    /// What can be assigned to a person: offers that sell the same share it.
+    SkuId;
+    /// Licence work on many people at once.
+    BulkJobId;
     /// One running sign-in.
     SessionId;
     /// One attempt to change something; repeating it repeats nothing.
     RequestId;
+    /// A partner's own mark for customers.
+    TagId;
+    /// A person's named filters of a list.
+    SavedViewId;
+    /// A mail that is waiting or has been sent.
+    MailId;
 }

@@ -8,11 +8,15 @@
 pub mod access;
 pub mod account;
 pub mod activity;
+pub mod billing;
 pub mod catalogue;
+pub mod customers;
 pub mod deadlines;
 pub mod error;
 pub mod ids;
 pub mod input;
+pub mod licences;
+pub mod mails;
 pub mod money;
 pub mod onboarding;
 pub mod orders;

@@ -50,6 +50,12 @@ impl Money {
         let fen = fen.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
         i64::try_from(fen).ok().map(Self)
     }
+
+    /// The sum; `None` beyond what can be stored.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self)
+    }
 }
 
 impl Add for Money {

@@ -227,13 +227,11 @@ fn stored_names_of_roles_are_read_back() {
 }
 
 #[test]
-fn an_action_is_sent_by_its_key() {
-    use serde::Deserialize as _;
-    use serde::de::IntoDeserializer as _;
-    use serde::de::value::{Error, StrDeserializer};
-
+fn an_action_is_sent_by_its_number() {
     for &action in Action::ALL {
-        let sent: StrDeserializer<'_, Error> = action.key().into_deserializer();
-        assert_eq!(Action::deserialize(sent), Ok(action));
+        assert_eq!(Action::try_from(u8::from(action)), Ok(action));
+    }
+    for none in [0, 94, u8::MAX] {
+        assert!(Action::try_from(none).is_err(), "{none}");
     }
 }

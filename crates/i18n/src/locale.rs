@@ -78,6 +78,13 @@ const fn missing(entity: Entity) -> MessageId {
         Entity::Session => message!("err-not-found-session"),
         Entity::Offer => message!("err-not-found-offer"),
         Entity::PinnedOffers => message!("err-not-found-pinned-offers"),
+        Entity::Customer => message!("err-not-found-customer"),
+        Entity::Tag => message!("err-not-found-tag"),
+        Entity::SavedView => message!("err-not-found-saved-view"),
+        Entity::CustomerRisk => message!("err-not-found-customer-risk"),
+        Entity::CollectionsPolicy => message!("err-not-found-collections-policy"),
         Entity::Subscription => message!("err-not-found-subscription"),
+        Entity::Licence => message!("err-not-found-licence"),
+        Entity::BulkJob => message!("err-not-found-bulk-job"),
     }
 }

@@ -116,11 +116,27 @@ impl Caller {
     ///
     /// # Errors
     ///
-    /// [`Error::Unauthenticated`] without a session.
+    /// [`Error::Unauthenticated`] without a session; [`Error::Forbidden`] for a partner's agent in
+    /// a customer's admin center, whose account is in Partner Center.
     pub fn authorize_own_account(&self) -> Result<Grant> {
         match &self.actor {
             None | Some(Actor::System) => Err(Error::Unauthenticated),
+            Some(Actor::OnBehalf { .. }) => {
+                Err(Error::Forbidden { action: Action::EditOwnProfile })
+            }
             Some(actor) => Ok(self.grant(actor)),
+        }
+    }
+
+    /// An agent's own session in a customer's admin center, to be ended.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Unauthenticated`] for everybody else.
+    pub(crate) fn authorize_on_behalf(&self) -> Result<Grant> {
+        match &self.actor {
+            Some(actor @ Actor::OnBehalf { .. }) => Ok(self.grant(actor)),
+            _ => Err(Error::Unauthenticated),
         }
     }
 

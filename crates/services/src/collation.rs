@@ -33,6 +33,56 @@ pub fn sort_key(tag: &str, text: &str) -> Vec<u8> {
     key
 }
 
+/// Where a name is not read as its characters usually are, or the order does not know how.
+const READ_OTHERWISE: [(&str, &str); 5] =
+    [("重庆", "cq"), ("厦门", "xm"), ("银行", "yh"), ("长", "c"), ("𠮷", "j")];
+
+/// The first letters of the pinyin of `text`, by which Chinese names are found: `海云` is `hy`.
+///
+/// Letters and digits of other writing stay, in small; everything else is left out. A character
+/// of several readings has the one that dictionaries sort it by.
+#[must_use]
+pub fn initials(text: &str) -> String {
+    let mut letters = String::new();
+    let mut rest = text;
+    while let Some(next) = rest.chars().next() {
+        let known = READ_OTHERWISE.iter().find(|(name, _)| rest.starts_with(name));
+        if let Some((name, read)) = known {
+            letters.push_str(read);
+            rest = &rest[name.len()..];
+            continue;
+        }
+        rest = &rest[next.len_utf8()..];
+        match initial(next) {
+            Some(letter) => letters.push(letter),
+            None if next.is_alphanumeric() && next as u32 <= 0x24f => {
+                letters.extend(next.to_lowercase());
+            }
+            None => {}
+        }
+    }
+    letters
+}
+
+/// The first letter of the pinyin of a Chinese character.
+fn initial(character: char) -> Option<char> {
+    // Of those beyond the first plane, CLDR orders too few by their sound.
+    if !matches!(character, '\u{3400}'..='\u{9fff}') {
+        return None;
+    }
+    let mut buffer = [0; 4];
+    let character = character.encode_utf8(&mut buffer);
+    // CLDR's order by pinyin has a mark where each letter begins.
+    let begun = MARKS.partition_point(|(_, mark)| CHINESE.compare(mark, character).is_le());
+    begun.checked_sub(1).map(|place| MARKS[place].0)
+}
+
+/// The letters that a syllable of pinyin can begin with, each with the mark of its beginning.
+static MARKS: LazyLock<Vec<(char, String)>> = LazyLock::new(|| {
+    let mark = |letter: char| (letter, format!("\u{fdd0}{}", letter.to_ascii_uppercase()));
+    "abcdefghjklmnopqrstwxyz".chars().map(mark).collect()
+});
+
 fn collator(locale: Locale) -> CollatorBorrowed<'static> {
     let mut preferences = CollatorPreferences::from(locale);
     preferences.numeric_ordering = Some(CollationNumericOrdering::True);
@@ -81,6 +131,22 @@ mod tests {
         assert_eq!(sorted, in_chinese);
         in_order("en", &["123", "Contoso", "Fabrikam", "北京"]);
         in_order("fr", &["123", "Contoso", "Fabrikam", "北京"]);
+    }
+
+    #[test]
+    fn chinese_names_are_found_by_their_first_letters() {
+        for (name, letters) in [
+            ("上海海云信息技术有限公司", "shhyxxjsyxgs"),
+            ("北京𠮷祥·科技（集团）有限公司", "bjjxkjjtyxgs"),
+            ("重庆长江物流", "cqcjwl"),
+            ("厦门鹭岛教育", "xmldjy"),
+            ("沈阳银行", "syyh"),
+            ("阿里 3M Électro", "al3mélectro"),
+            ("，。", ""),
+            ("안녕", ""),
+        ] {
+            assert_eq!(initials(name), letters, "{name}");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::accounts;
 use crate::caller::Caller;
 use crate::failure::{Result, Stored};
+use crate::licences;
 use crate::system::System;
 
 pub use sandbox::{Sandbox, SandboxFault, Step};
@@ -29,7 +30,7 @@ const SCHEDULER: &str = "scheduler";
 /// Something done once for each business day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Job {
-    /// Forgets what has had its time: sessions, failures, outcomes, kept forms.
+    /// Forgets what has had its time: sessions, failures, outcomes, kept forms, deleted people.
     Housekeeping,
     /// Starts, renews, reminds of and deletes subscriptions.
     Subscriptions,
@@ -61,8 +62,12 @@ impl Job {
     /// What the job does in transactions of its own, and may do twice.
     async fn finish(self, system: &System) -> Result<()> {
         match self {
-            Self::Housekeeping => accounts::forget_ended(system).await.map(drop),
             Self::Subscriptions => Ok(()),
+            Self::Housekeeping => {
+                accounts::forget_ended(system).await?;
+                let scheduler = Caller::scheduler(system.clone());
+                licences::purge_deleted(&scheduler).await.map(drop)
+            }
         }
     }
 }

@@ -113,6 +113,20 @@ impl Work {
         Ok(outcome)
     }
 
+    /// Keeps `kept` for repetitions and answers `outcome`, which holds a secret that is told once.
+    ///
+    /// # Errors
+    ///
+    /// If the database refuses; then nothing has happened.
+    pub(crate) async fn commit_secret<T: Serialize>(
+        self,
+        change: Change,
+        kept: T,
+        outcome: T,
+    ) -> Result<T> {
+        self.commit(change, kept).await.map(|_| outcome)
+    }
+
     /// Makes what was done so far last, such as the count of a failure, but not the attempt: it
     /// may be made again.
     ///
@@ -125,10 +139,27 @@ impl Work {
     }
 }
 
-/// Appends `change` to the log of the caller's tenant.
-pub(crate) async fn log(tx: &mut Tx, grant: &Grant, change: Change) -> Result<()> {
-    let by = (grant.user(), grant.name.clone());
-    append(tx, grant.tenant(), by, grant.now(), change).await
+/// Appends `change` to the log of the caller's tenant; of what an agent does on a customer's behalf,
+/// both companies are told.
+///
+/// Source: domain book, 2 "provide-technical-support" (rules).
+pub(crate) async fn log(tx: &mut Tx, grant: &Grant, mut change: Change) -> Result<()> {
+    if let Some(partner) = grant.actor().on_behalf() {
+        change.customer = Some(grant.customer());
+        log_for(tx, grant, grant.tenant(), change.clone()).await?;
+        return log_for(tx, grant, partner.into(), change).await;
+    }
+    log_for(tx, grant, grant.tenant(), change).await
+}
+
+/// Appends what the caller has done to the log of `tenant`.
+pub(crate) async fn log_for(
+    tx: &mut Tx,
+    grant: &Grant,
+    tenant: Uuid,
+    change: Change,
+) -> Result<()> {
+    append(tx, tenant, (grant.user(), grant.name.clone()), grant.now(), change).await
 }
 
 /// Appends `change`, which nobody asked for, to the log of `tenant`.

@@ -198,6 +198,65 @@ pub async fn kinds(tx: &mut Tx, tenant: Uuid) -> Result<Vec<String>> {
     }))
 }
 
+/// The entries of `tenant` about `customer` that answer `filter`, newest first.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn of_customer(
+    tx: &mut Tx,
+    tenant: Uuid,
+    customer: CustomerId,
+    filter: &Filter,
+) -> Result<Vec<Entry>> {
+    const SQL: &str = "
+        SELECT seq, at, actor_id, actor_name, kind, subject, customer_id, before, after, hash
+        FROM activity_log
+        WHERE tenant_id = $1 AND customer_id = $2
+          AND (at >= $3 OR $3 IS NULL)
+          AND (at < $4 OR $4 IS NULL)
+          AND (kind = $5 OR $5 IS NULL)
+          AND (seq < $6 OR $6 IS NULL)
+        ORDER BY seq DESC
+        LIMIT $7";
+    let (from, until) = bounds(filter);
+    let rows: Vec<Row> = on_backend!(tx, |connection| {
+        sqlx::query_as(SQL)
+            .bind(tenant)
+            .bind(Uuid::from(customer))
+            .bind(from)
+            .bind(until)
+            .bind(&filter.kind)
+            .bind(filter.before_seq)
+            .bind(i64::from(filter.limit))
+            .fetch_all(connection)
+            .await?
+    });
+    Ok(rows.into_iter().map(|row| row.sealed().0).collect())
+}
+
+/// Every kind of entry in `tenant`'s log about `customer`.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn kinds_of_customer(
+    tx: &mut Tx,
+    tenant: Uuid,
+    customer: CustomerId,
+) -> Result<Vec<String>> {
+    const SQL: &str = "
+        SELECT DISTINCT kind FROM activity_log
+        WHERE tenant_id = $1 AND customer_id = $2 ORDER BY kind";
+    Ok(on_backend!(tx, |connection| {
+        sqlx::query_scalar(SQL)
+            .bind(tenant)
+            .bind(Uuid::from(customer))
+            .fetch_all(connection)
+            .await?
+    }))
+}
+
 /// Every chain and its head, for verification.
 ///
 /// # Errors

@@ -1,12 +1,13 @@
 //! Companies: partners, and the customers they sell to.
 
+use domain::customers::RelationshipKind;
 use domain::ids::{CustomerId, PartnerId};
-use domain::text::search_key;
 use domain::time::Instant;
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::Tx;
+use crate::customers;
 use crate::error::Result;
 use crate::store::on_backend;
 
@@ -136,7 +137,7 @@ pub async fn insert(tx: &mut Tx, new: &Partner, now: Instant) -> Result<()> {
     Ok(())
 }
 
-/// Adds a customer.
+/// Adds a customer of which nothing but its name is known (see [`customers::insert`]).
 ///
 /// # Errors
 ///
@@ -153,7 +154,7 @@ pub async fn insert_customer(tx: &mut Tx, new: &Customer, now: Instant) -> Resul
             .bind(&new.company_name)
             .bind(&new.domain_prefix)
             .bind(&new.uscc)
-            .bind(search_key(&new.company_name))
+            .bind(customers::list_key(&new.company_name, "", &new.domain_prefix))
             .bind(&new.sort_key)
             .bind(now)
             .execute(connection)
@@ -174,19 +175,8 @@ pub async fn insert_relationship(
     delegated_admin: bool,
     now: Instant,
 ) -> Result<()> {
-    const SQL: &str = "
-        INSERT INTO relationships (partner_id, customer_id, delegated_admin, established_at)
-        VALUES ($1, $2, $3, $4)";
-    on_backend!(tx, |connection| {
-        sqlx::query(SQL)
-            .bind(Uuid::from(partner))
-            .bind(Uuid::from(customer))
-            .bind(delegated_admin)
-            .bind(now)
-            .execute(connection)
-            .await?;
-    });
-    Ok(())
+    let kind = RelationshipKind::Reseller;
+    customers::relate(tx, partner, customer, kind, delegated_admin, now).await
 }
 
 /// How many customers `partner` sells to.
@@ -238,4 +228,25 @@ pub async fn own_customer(tx: &mut Tx, id: CustomerId) -> Result<Option<Customer
         sqlx::query_as(SQL).bind(Uuid::from(id)).fetch_optional(connection).await?
     });
     Ok(row.map(Customer::from))
+}
+
+/// Whether `customer` lets `partner` administer it; `None` if the two do not know each other.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn delegated_admin(
+    tx: &mut Tx,
+    partner: PartnerId,
+    customer: CustomerId,
+) -> Result<Option<bool>> {
+    const SQL: &str = "
+        SELECT delegated_admin FROM relationships WHERE partner_id = $1 AND customer_id = $2";
+    Ok(on_backend!(tx, |connection| {
+        sqlx::query_scalar(SQL)
+            .bind(Uuid::from(partner))
+            .bind(Uuid::from(customer))
+            .fetch_optional(connection)
+            .await?
+    }))
 }

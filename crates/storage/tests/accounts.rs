@@ -184,6 +184,7 @@ fn session(number: u128, owner: u128, stage: Stage) -> NewSession {
         device: DeviceView { browser: Some("Firefox".to_owned()), system: None },
         address: "203.0.113.7".to_owned(),
         expires_at: minutes(60),
+        on_behalf_of: None,
     }
 }
 

@@ -3,9 +3,11 @@
 use domain::access::Surface;
 use domain::account::Settings;
 use domain::activity::Filter;
+use domain::customers::{CustomersQuery, Risk, TagColour};
+use domain::ids::TagId;
 use storage::accounts::{self, factors};
 use storage::catalogue;
-use storage::{Store, activity, partners};
+use storage::{Store, activity, customers, partners};
 use testkit::World;
 use uuid::Uuid;
 
@@ -24,6 +26,13 @@ async fn a_stranger_finds_nothing(store: Store) {
     let mut tx = world.store().write().await.unwrap();
     let by = catalogue::Editor { user: person.id, name: "李伟", now: world.system().now() };
     catalogue::replace_pinned(&mut tx, ours, 0, &[], by).await.unwrap();
+    let tag = TagId::from(Uuid::from_u128(5));
+    customers::insert_tag(&mut tx, ours, tag, "重点", TagColour::Red).await.unwrap();
+    customers::mark(&mut tx, ours, tag, &[world.customer(1)]).await.unwrap();
+    let now = world.system().now();
+    let note = (world.customer(1), 0);
+    customers::save_risk(&mut tx, ours, note, &Risk::default(), "李伟", now).await.unwrap();
+    customers::save_policy(&mut tx, ours, 0, "三十天").await.unwrap();
 
     for (tenant, found) in [(ours, 1), (theirs, 0)] {
         let id = Uuid::from(tenant);
@@ -33,6 +42,28 @@ async fn a_stranger_finds_nothing(store: Store) {
         assert_eq!(colleagues.len(), found, "colleagues");
         let customer = partners::find_customer(&mut tx, tenant, world.customer(1)).await.unwrap();
         assert_eq!(customer.iter().count(), found, "customer");
+        let details = customers::find(&mut tx, tenant, world.customer(1)).await.unwrap();
+        assert_eq!(details.iter().count(), found, "details");
+        let ours = CustomersQuery { words: "customer1".into(), ..CustomersQuery::default() };
+        let listed = customers::list(&mut tx, tenant, &ours, 9).await.unwrap();
+        assert_eq!(listed.len(), found, "list");
+        let counted = customers::count(&mut tx, tenant, &ours, 9).await.unwrap();
+        assert_eq!(usize::try_from(counted), Ok(found), "count of the list");
+        let known = customers::known_customers(&mut tx, tenant, &[world.customer(1)]).await;
+        assert_eq!(usize::try_from(known.unwrap()), Ok(found), "known customers");
+        let tags = customers::tags(&mut tx, tenant).await.unwrap();
+        assert_eq!(tags.len(), found, "tags");
+        let one = customers::find_tag(&mut tx, tenant, tag).await.unwrap();
+        assert_eq!(one.iter().count(), found, "tag");
+        let marks = customers::tags_of(&mut tx, tenant, &[world.customer(1)]).await.unwrap();
+        assert_eq!(marks.len(), found, "marks");
+        let risk = customers::find_risk(&mut tx, tenant, world.customer(1)).await.unwrap();
+        assert_eq!(risk.iter().count(), found, "risk");
+        let policy = customers::find_policy(&mut tx, tenant).await.unwrap();
+        assert_eq!(usize::try_from(policy.1), Ok(found), "policy");
+        let filter = &everything;
+        let events = activity::of_customer(&mut tx, id, world.customer(1), filter).await.unwrap();
+        assert!(events.is_empty(), "nothing happened to the customer yet");
         let entries = activity::list(&mut tx, id, &everything).await.unwrap();
         assert_eq!(entries.len(), found, "log");
         let counted = activity::count(&mut tx, id, &everything).await.unwrap();
@@ -64,5 +95,19 @@ async fn a_stranger_changes_nothing(store: Store) {
     let by = catalogue::Editor { user: person.id, name: "李伟", now };
     catalogue::replace_pinned(&mut tx, world.partner(2), 0, &[], by).await.unwrap();
     assert_eq!(catalogue::pinned(&mut tx, world.partner(1)).await.unwrap().version, 0);
+    let theirs = world.partner(2);
+    let customer = world.customer(1);
+    let profile = testkit::profile("91330106MA2DEM033H");
+    let edited = customers::update(&mut tx, theirs, customer, 1, &profile, (b"x", "x")).await;
+    assert!(edited.is_err(), "another partner's customer");
+    let tag = TagId::from(Uuid::from_u128(5));
+    customers::insert_tag(&mut tx, world.partner(1), tag, "重点", TagColour::Red).await.unwrap();
+    let red = TagColour::Red;
+    assert!(customers::update_tag(&mut tx, theirs, (tag, 1), "x", red).await.is_err());
+    assert!(customers::delete_tag(&mut tx, theirs, tag, 1).await.is_err());
+    assert_eq!(customers::mark(&mut tx, theirs, tag, &[customer]).await.unwrap(), 0);
+    let own = world.customer(2);
+    assert_eq!(customers::mark(&mut tx, theirs, tag, &[own]).await.unwrap(), 0, "not their tag");
+    assert_eq!(customers::unmark(&mut tx, theirs, tag, &[customer]).await.unwrap(), 0);
     assert!(!factors::use_step(&mut tx, stranger, person.id, 1).await.unwrap());
 }

@@ -7,6 +7,7 @@ mod backend;
 mod clock;
 mod ids;
 mod person;
+mod profile;
 mod rows;
 mod world;
 
@@ -14,5 +15,8 @@ pub use backend::{memory, on_postgres, on_sqlite};
 pub use clock::FixedClock;
 pub use ids::CountingIds;
 pub use person::{IntoRoles, Person, code_at};
-pub use rows::{assign, disable, mails, run_sql};
+pub use profile::profile;
+pub use rows::{
+    Sold, assign, delegate, disable, insert_pool, insert_subscription, mails, run_sql,
+};
 pub use world::{World, policy};

@@ -1,6 +1,6 @@
 //! Rows as no use case writes them yet.
 
-use domain::ids::{CustomerId, UserId};
+use domain::ids::{CustomerId, OfferId, PartnerId, SkuId, SubscriptionId, UserId};
 use domain::time::Instant;
 use sqlx::{AssertSqlSafe, query};
 use storage::Tx;
@@ -71,6 +71,70 @@ pub async fn mails(tx: &mut Tx, kind: &str) -> Vec<String> {
         Tx::Postgres(tx) => sqlx::query_scalar(SQL).bind(kind).fetch_all(&mut **tx).await,
     };
     found.expect("the mails can be read")
+/// Lets `customer` have `bought` seats of `sku`, all of them valid.
+/// If there is such a pool.
+pub async fn insert_pool(tx: &mut Tx, customer: CustomerId, sku: SkuId, bought: i64) {
+    const SQL: &str = "
+        INSERT INTO licence_pools (customer_id, sku_id, bought, valid, assigned)
+        VALUES ($1, $2, $3, $3, 0)";
+    let (customer, sku) = (Uuid::from(customer), Uuid::from(sku));
+    let done = match tx {
+        Tx::Sqlite(tx) => {
+            let query = query(SQL).bind(customer).bind(sku).bind(bought);
+            query.execute(&mut **tx).await.map(|_| ())
+        }
+        Tx::Postgres(tx) => {
+    done.expect("the pool is new");
+
+/// A subscription as a test needs it.
+#[derive(Clone, Copy, Debug)]
+pub struct Sold<'a> {
+    /// By whom.
+    pub partner: PartnerId,
+    /// To whom.
+    pub customer: CustomerId,
+    /// What.
+    pub offer: OfferId,
+    /// How many seats.
+    pub quantity: i64,
+    /// `pending`, `active`, `suspended` or `deleted`.
+    pub status: &'a str,
+
+/// Writes a subscription with its order, under the id `number`; pools are not touched.
+/// If the id is taken.
+pub async fn insert_subscription(tx: &mut Tx, number: u128, sold: Sold<'_>) -> SubscriptionId {
+    const ORDER: &str = "
+        INSERT INTO orders (id, partner_id, customer_id, number, placed_on, placed_at, placed_by)
+        VALUES ($1, $2, $3, $4, '2019-06-10', '2019-06-10T01:00:00+00:00', $1)";
+    const SUBSCRIPTION: &str = "
+        INSERT INTO subscriptions (id, partner_id, customer_id, order_id, offer_id, quantity, status,
+            ordered_on, starts_on, first_billed_on, renews_on, unit_price, created_at)
+        VALUES ($1, $2, $3, $1, $4, $5, $6, '2019-06-10', '2019-06-11', '2019-06-15', '2020-06-15',
+                1420000, '2019-06-10T01:00:00+00:00')";
+    let id = Uuid::from_u128(number);
+    let order_number = i64::try_from(number & 0xffff_ffff).expect("a small number");
+    let (partner, customer) = (Uuid::from(sold.partner), Uuid::from(sold.customer));
+    let offer = Uuid::from(sold.offer);
+    macro_rules! write {
+        ($connection:expr) => {{
+            let order = query(ORDER).bind(id).bind(partner).bind(customer).bind(order_number);
+            order.execute(&mut **$connection).await.expect("the order is new");
+            let row = query(SUBSCRIPTION).bind(id).bind(partner).bind(customer).bind(offer);
+            let row = row.bind(sold.quantity).bind(sold.status.to_owned());
+            row.execute(&mut **$connection).await.expect("the subscription is new");
+        Tx::Sqlite(tx) => write!(tx),
+        Tx::Postgres(tx) => write!(tx),
+    id.into()
+
+/// Lets `customer` delegate administration to `partner`, or no longer.
+/// If the two do not know each other.
+pub async fn delegate(tx: &mut Tx, partner: PartnerId, customer: CustomerId, delegated: bool) {
+        UPDATE relationships SET delegated_admin = $3 WHERE partner_id = $1 AND customer_id = $2";
+    let (partner, customer) = (Uuid::from(partner), Uuid::from(customer));
+    let rows = match tx {
+            let query = query(SQL).bind(partner).bind(customer).bind(delegated);
+            query.execute(&mut **tx).await.map(|done| done.rows_affected())
+    assert_eq!(rows.expect("the database writes"), 1, "the two know each other");
 }
 
 /// Runs a statement that a test has written.

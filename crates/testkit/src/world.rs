@@ -224,6 +224,73 @@ impl World {
         Person { id, name: name.to_owned(), password }
     }
 
+    /// Adds a person to customer `number` who signs in as `name` in the company's domain and uses
+    /// the services in China. Nobody knows the password.
+    ///
+    /// # Panics
+    ///
+    /// If the name is taken.
+    pub async fn customer_user(&self, number: u8, name: &str, roles: &[CustomerRole]) -> UserId {
+        self.customer_users(number, &[name], roles).await[0]
+    }
+
+    /// The same for many people at once.
+    ///
+    /// # Panics
+    ///
+    /// If a name is taken.
+    pub async fn customer_users(
+        &self,
+        number: u8,
+        names: &[&str],
+        roles: &[CustomerRole],
+    ) -> Vec<UserId> {
+        let mut tx = self.store.write().await.expect("the database writes");
+        let mut ids = Vec::with_capacity(names.len());
+        for name in names {
+            let new = storage::accounts::NewUser {
+                id: UserId::from(self.system.next_id()),
+                tenant: self.customer(number).into(),
+                roles: Roles::Customer(roles.to_vec()),
+                sign_in_name: format!("{name}@customer{number}.partner.onmschina.cn"),
+                family_name: "王".to_owned(),
+                given_name: (*name).to_owned(),
+                password_hash: "none".to_owned(),
+                must_change_password: false,
+                language: None,
+                demo: false,
+            };
+            let done = storage::accounts::insert(&mut tx, &new, self.clock.now()).await;
+            done.expect("the name is new");
+            let profile = storage::licences::users::Profile {
+                display_name: name,
+                words: &new.sign_in_name,
+                sort_key: name.as_bytes(),
+                phone: None,
+                usage_location: Some(domain::licences::UsageLocation::China),
+            };
+            let customer = self.customer(number);
+            let done =
+                storage::licences::users::put_profile(&mut tx, customer, new.id, profile).await;
+            done.expect("the database writes");
+            ids.push(new.id);
+        }
+        tx.commit().await.expect("the database writes");
+        ids
+    }
+
+    /// The kinds of the entries in the log of customer `number`, oldest first.
+    ///
+    /// # Panics
+    ///
+    /// If the database does not answer.
+    pub async fn customer_activity_kinds(&self, number: u8) -> Vec<String> {
+        let mut tx = self.store.read().await.expect("the database reads");
+        let filter = Filter { limit: 1000, ..Filter::default() };
+        let entries = activity::list(&mut tx, self.customer(number).into(), &filter).await;
+        entries.expect("the log can be read").into_iter().rev().map(|entry| entry.kind).collect()
+    }
+
     /// How many entries the log of partner `number` has.
     ///
     /// # Panics

@@ -142,8 +142,8 @@ fn facts(row: &Row, mut take: impl FnMut(&str)) {
     };
     written(format_args!("{}", offer.id));
     written(format_args!("{}", escaped(name)));
-    written(format_args!("{}", escaped(description)));
     written(format_args!("{}", escaped(&offer.code)));
+    written(format_args!("{}", escaped(description)));
     written(format_args!("{}", category(&offer.category)));
     if offer.billing == "usage" {
         return;

@@ -62,11 +62,14 @@ macro_rules! actions {
         /// A grant says *what*; it never says *whose*. Where the book narrows a cell ("own",
         /// "billing", "non-admins"), the variant says so and the use case looks at the
         /// thing itself.
+        ///
+        /// Sent as its number: by name, reading one of ninety costs the browser kilobytes.
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
         )]
+        #[serde(into = "u8", try_from = "u8")]
         pub enum Action {
-            $($($(#[$doc])* #[serde(rename = $key)] $action,)+)+
+            $($($(#[$doc])* $action,)+)+
         }
 
         impl Action {
@@ -81,7 +84,7 @@ macro_rules! actions {
                 }
             }
 
-            /// How it is stored and sent.
+            /// How it is called in addresses and message ids.
             #[must_use]
             pub const fn key(self) -> &'static str {
                 match self {
@@ -104,6 +107,21 @@ macro_rules! actions {
             }
         }
     };
+}
+
+impl From<Action> for u8 {
+    fn from(action: Action) -> Self {
+        action.number()
+    }
+}
+
+impl TryFrom<u8> for Action {
+    type Error = &'static str;
+
+    fn try_from(number: u8) -> Result<Self, Self::Error> {
+        let found = Self::ALL.iter().find(|action| action.number() == number);
+        found.copied().ok_or("a row of the roles book")
+    }
 }
 
 actions! {

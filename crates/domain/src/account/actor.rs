@@ -34,6 +34,17 @@ pub enum Actor {
         /// Admin roles; none is a user without a role.
         roles: Vec<CustomerRole>,
     },
+    /// A partner's agent in the admin center of a customer who delegated administration.
+    OnBehalf {
+        /// The person.
+        user: UserId,
+        /// The person's company.
+        partner: PartnerId,
+        /// The customer administered.
+        customer: CustomerId,
+        /// The two settings in Partner Center.
+        roles: PartnerRoles,
+    },
     /// Staff of the operator.
     Operator {
         /// The person.
@@ -66,6 +77,7 @@ impl Actor {
         match self {
             Self::Partner { user, .. }
             | Self::Customer { user, .. }
+            | Self::OnBehalf { user, .. }
             | Self::Operator { user, .. } => *user,
             Self::System => UserId::from(Uuid::nil()),
         }
@@ -76,7 +88,7 @@ impl Actor {
     pub fn tenant(&self) -> Uuid {
         match self {
             Self::Partner { partner, .. } => (*partner).into(),
-            Self::Customer { customer, .. } => (*customer).into(),
+            Self::Customer { customer, .. } | Self::OnBehalf { customer, .. } => (*customer).into(),
             Self::Operator { .. } | Self::System => Uuid::nil(),
         }
     }
@@ -86,7 +98,7 @@ impl Actor {
     pub fn surface(&self) -> Option<Surface> {
         match self {
             Self::Partner { .. } => Some(Surface::PartnerCenter),
-            Self::Customer { .. } => Some(Surface::AdminCenter),
+            Self::Customer { .. } | Self::OnBehalf { .. } => Some(Surface::AdminCenter),
             Self::Operator { .. } => Some(Surface::BackOffice),
             Self::System => None,
         }
@@ -101,8 +113,18 @@ impl Actor {
         match self {
             Self::Partner { roles, .. } => roles.access(action),
             Self::Customer { roles, .. } => customer_access(roles, action),
+            Self::OnBehalf { roles, .. } => roles.access_on_behalf(action),
             Self::Operator { roles, .. } => operator_access(roles, action),
             Self::System => Access::Allowed,
+        }
+    }
+
+    /// The partner whose agent acts for a customer.
+    #[must_use]
+    pub const fn on_behalf(&self) -> Option<PartnerId> {
+        match self {
+            Self::OnBehalf { partner, .. } => Some(*partner),
+            _ => None,
         }
     }
 
@@ -124,7 +146,7 @@ pub struct Viewer {
     pub given_name: String,
     /// The name to sign in with.
     pub sign_in_name: String,
-    /// The company, as it calls itself.
+    /// The company, as it calls itself; empty for the operator's staff.
     pub company: String,
     /// Whether `?` and the other single keys do something.
     pub shortcuts: bool,
@@ -154,6 +176,34 @@ pub fn written_name(family: &str, given: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_agent_on_behalf_has_the_books_rights_in_the_admin_center_only() {
+        use crate::access::{AdminRole, AgentRole};
+
+        let actor = |roles| Actor::OnBehalf {
+            user: UserId::from(Uuid::from_u128(1)),
+            partner: PartnerId::from(Uuid::from_u128(2)),
+            customer: CustomerId::from(Uuid::from_u128(3)),
+            roles,
+        };
+        let agent = |agent| PartnerRoles { agent: Some(agent), admin: None };
+        for (roles, allowed) in [
+            (agent(AgentRole::AdminAgent), true),
+            (agent(AgentRole::HelpdeskAgent), true),
+            (PartnerRoles { agent: None, admin: Some(AdminRole::GlobalAdmin) }, true),
+            (agent(AgentRole::SalesAgent), false),
+            (PartnerRoles::default(), false),
+        ] {
+            let actor = actor(roles);
+            assert_eq!(actor.can(Action::AssignLicences), allowed, "{roles:?}");
+            assert_eq!(actor.can(Action::SeeOwnSubscriptions), allowed, "{roles:?}");
+            assert!(!actor.can(Action::GiveCustomerAdminRole), "{roles:?}");
+            assert!(!actor.can(Action::RemoveDelegatedAdmin), "{roles:?}");
+            assert!(!actor.can(Action::ListCustomers), "{roles:?}");
+            assert_eq!(actor.tenant(), Uuid::from_u128(3));
+        }
+    }
 
     #[test]
     fn han_names_are_written_without_a_space() {

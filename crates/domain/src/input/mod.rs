@@ -15,6 +15,7 @@ mod codes;
 mod contact;
 mod fault;
 mod names;
+mod note;
 mod password;
 mod value;
 
@@ -26,7 +27,8 @@ pub use codes::{DomainPrefix, MpnId, Uscc, domain_prefix, mpn_id, uscc, whole_nu
 pub use contact::{Email, Phone, WebAddress, email, phone, web_address};
 pub use fault::Fault;
 pub use names::{
-    CompanyName, Nickname, PersonName, PurchaseOrder, company_name, nickname, person_name,
-    purchase_order,
+    CompanyName, DisplayName, Nickname, PersonName, PurchaseOrder, company_name, display_name,
+    nickname, person_name, purchase_order,
 };
+pub use note::{line, paragraphs};
 pub use password::{Password, password};

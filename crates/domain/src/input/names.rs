@@ -8,6 +8,8 @@ values! {
     CompanyName from company_name;
     /// A family name or a given name.
     PersonName from person_name;
+    /// What somebody is called in lists.
+    DisplayName from display_name;
     /// A partner's own name for a subscription.
     Nickname from |text: &str| nickname(text)?.ok_or(Fault::Required);
     /// A partner's own reference on an order.
@@ -58,6 +60,17 @@ pub fn person_name(text: &str) -> Result<PersonName, Fault> {
         letter_before = letter || accent(c) || c == '.';
     }
     if letter_before { Ok(PersonName(name)) } else { Err(Fault::PersonName) }
+}
+
+/// The display name in `text`, at most 50 characters.
+///
+/// # Errors
+///
+/// [`Fault::Required`], [`Fault::TooLong`]; [`Fault::ControlCharacter`] if part of it cannot be seen.
+///
+/// Source: domain book, 2 "assign-licenses-to-users" (fields).
+pub fn display_name(text: &str) -> Result<DisplayName, Fault> {
+    visible(required(clean(text), 50)?, Fault::ControlCharacter).map(DisplayName)
 }
 
 /// The nickname in `text`, at most 64 characters; `None` if there is none.
@@ -113,6 +126,17 @@ fn han(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_display_name_has_1_to_50_characters_that_can_be_seen() {
+        for (text, fits) in
+            [("王伟（财务）".to_owned(), true), ("𠮷".repeat(50), true), ("𠮷".repeat(51), false)]
+        {
+            assert_eq!(display_name(&text).is_ok(), fits, "{text}");
+        }
+        assert_eq!(display_name(" "), Err(Fault::Required));
+        assert_eq!(display_name("a\u{202e}b"), Err(Fault::ControlCharacter));
+    }
 
     #[test]
     fn a_company_is_called_what_its_licence_says() {

@@ -4,6 +4,7 @@
 //! the business clock signs nobody out and opens no lock.
 
 mod brake;
+mod on_behalf;
 mod passwords;
 mod people;
 mod second_factor;
@@ -13,7 +14,9 @@ mod stages;
 mod token;
 mod totp;
 
+pub use on_behalf::open_on_behalf;
 pub use passwords::change_password;
+pub(crate) use passwords::{Temporary, temporary_password};
 pub use people::{NewUser, colleagues_who_may, insert_user, save_settings};
 pub use second_factor::{
     begin_second_factor, confirm_second_factor, remove_second_factor, second_factor_state,

@@ -10,6 +10,8 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use domain::account::{ChangePassword, PasswordFault};
 use domain::error::Error;
 use domain::ids::RequestId;
+use domain::input::password;
+use domain::licences::TemporaryPassword;
 use storage::Tx;
 use storage::accounts::{self, User, sessions};
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -80,6 +82,52 @@ impl Turn {
         })
         .await
     }
+}
+
+/// A password that somebody else is told, and must replace when first signing in.
+pub(crate) struct Temporary {
+    /// To be shown once.
+    pub(crate) password: TemporaryPassword,
+    /// To be stored.
+    pub(crate) hash: String,
+}
+
+/// Letters and digits that are not easily mistaken for others.
+const TYPED: &[u8; 55] = b"abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/// Characters of a temporary password.
+const TEMPORARY: usize = 12;
+
+/// A temporary password for somebody who signs in as `name`. To be made before a transaction is
+/// begun: the hash takes a while.
+///
+/// # Errors
+///
+/// `Unavailable` in a flood.
+pub(crate) async fn temporary_password(system: &System, name: &str) -> Result<Temporary> {
+    let password = loop {
+        let candidate = typed(system.ids.as_ref());
+        if password(&candidate, name).is_ok() {
+            break candidate;
+        }
+    };
+    let hash = Turn::take(system).await?.hash(system.ids.as_ref(), password.clone()).await?;
+    Ok(Temporary { password: TemporaryPassword::new(password), hash })
+}
+
+/// As many characters of [`TYPED`], each as likely as the others.
+fn typed(ids: &dyn Ids) -> String {
+    // Bytes above the last whole multiple would make the first characters likelier.
+    let most = 256 - 256 % TYPED.len();
+    let mut typed = String::with_capacity(TEMPORARY);
+    while typed.len() < TEMPORARY {
+        let mut chance = [0; TEMPORARY];
+        ids.fill(&mut chance);
+        let fair = chance.into_iter().map(usize::from).filter(|byte| *byte < most);
+        typed.extend(fair.map(|byte| char::from(TYPED[byte % TYPED.len()])));
+    }
+    typed.truncate(TEMPORARY);
+    typed
 }
 
 /// Does `work` where it does not hold up other requests.

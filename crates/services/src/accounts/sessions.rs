@@ -7,6 +7,7 @@ use domain::error::{Entity, Error};
 use domain::ids::{RequestId, SessionId};
 use storage::accounts::sessions::{self as rows, Live, Running};
 
+use super::on_behalf;
 use super::sign_in::as_user;
 use super::token::token_hash;
 use crate::caller::Caller;
@@ -51,14 +52,24 @@ pub(super) async fn live(system: &System, surface: Surface, token: &str) -> Resu
 /// `Unavailable` if the database is.
 pub async fn resume(system: &System, surface: Surface, token: &str) -> Result<Option<Resumed>> {
     let Some(live) = live(system, surface, token).await? else { return Ok(None) };
+    if let Some(behalf) = &live.on_behalf
+        && !on_behalf::allowed(&live, behalf, system.wall())
+    {
+        on_behalf::end(system, &live, behalf).await?;
+        return Ok(None);
+    }
     if system.wall() - live.last_seen_at >= SEEN_EVERY {
         // Who only reads must not be sent away because nobody can write just now.
         if let Err(error) = note_use(system, live.id).await {
             tracing::warn!(%error, "the use of a session was not noted");
         }
     }
-    let Live { id, stage, user, .. } = live;
-    Ok(Some(Resumed { session: id, stage, viewer: user.viewer, settings: user.settings }))
+    let Live { id, stage, user, on_behalf, .. } = live;
+    let viewer = match on_behalf {
+        Some(behalf) => on_behalf::viewer(user.viewer, behalf),
+        None => user.viewer,
+    };
+    Ok(Some(Resumed { session: id, stage, viewer, settings: user.settings }))
 }
 
 async fn note_use(system: &System, session: SessionId) -> Result<()> {
@@ -74,6 +85,9 @@ async fn note_use(system: &System, session: SessionId) -> Result<()> {
 /// `Unavailable` if the database is.
 pub async fn sign_out(system: &System, surface: Surface, token: &str) -> Result<()> {
     let Some(live) = live(system, surface, token).await? else { return Ok(()) };
+    if let Some(behalf) = &live.on_behalf {
+        return on_behalf::end(system, &live, behalf).await;
+    }
     let grant = as_user(system, &live.user, Some(live.id))?;
     let mut tx = system.store.write().await.stored()?;
     let ended = rows::delete(&mut tx, grant.user(), live.id).await.stored()?;

@@ -76,6 +76,7 @@ async fn begin(system: &System, user: &User, from: &Origin, attempt: &Attempt) -
         device: DeviceView::from_user_agent(&from.user_agent),
         address: from.address.clone(),
         expires_at: now + system.policy().session_absolute,
+        on_behalf_of: None,
     };
 
     let mut tx = system.store.write().await.stored()?;

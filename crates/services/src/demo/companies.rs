@@ -92,6 +92,8 @@ pub struct DemoCustomer {
     pub id: CustomerId,
     /// Key of the partner that sells to it.
     pub partner: String,
+    /// Key of another partner that sells to it too.
+    pub also: Option<String>,
     /// Registered name.
     pub name: String,
     /// What it calls itself among those who do not read Chinese.
@@ -100,10 +102,37 @@ pub struct DemoCustomer {
     pub uscc: String,
     /// Two letters of the province list.
     pub province: String,
-    /// City and district.
+    /// City.
     pub city: String,
+    /// District or county.
+    #[serde(default)]
+    pub district: String,
     /// Six digits.
     pub postal_code: String,
+    /// Street and number.
+    pub address: String,
+    /// `education` or `government`, if it is not commercial.
+    #[serde(default)]
+    pub segment: String,
+    /// Why it is not commercial.
+    #[serde(default)]
+    pub qualification: String,
+    /// Whom to talk to.
+    pub contact: PersonName,
+    /// Where nobody reads mails.
+    pub email: String,
+    /// A number that nobody has.
+    pub phone: String,
+    /// Whether it lets its partners administer its services.
+    #[serde(default = "yes")]
+    pub delegated_admin: bool,
+    /// What the first partner has marked it with.
+    #[serde(default)]
+    pub tags: Vec<String>,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 /// Somebody of a partner.
@@ -217,7 +246,7 @@ mod tests {
         let codes = codes.chain(resellers.into_iter().map(|company| company.uscc));
         let codes: Vec<_> =
             codes.chain(customers.into_iter().map(|company| company.uscc)).collect();
-        assert_eq!(codes.len(), 5);
+        assert_eq!(codes.len(), 10);
         for code in codes {
             assert!(has_valid_credit_code(&code), "{code}");
         }
@@ -253,7 +282,8 @@ mod tests {
             assert!(partners.contains(&reseller.provider), "{}", reseller.key);
         }
         for customer in &all.customers {
-            assert!(partners.contains(&customer.partner), "{}", customer.key);
+            let sellers = customer.also.iter().chain([&customer.partner]);
+            assert!(sellers.into_iter().all(|key| partners.contains(key)), "{}", customer.key);
         }
         for user in &all.partner_users {
             assert!(partners.contains(&user.partner), "{}", user.sign_in);

@@ -1,16 +1,18 @@
 //! Many customers, the same on every machine: something to measure against.
 
 use chrono::NaiveDate;
-use domain::ids::{CustomerId, PartnerId};
+use domain::catalogue::Segment;
+use domain::customers::{Address, Company, Contact, MailLanguage, Profile};
+use domain::ids::CustomerId;
+use domain::input::Province;
 use domain::time::{Day, days_after, start_of_day};
-use storage::partners::{self, Customer};
-use storage::{Tx, settings};
+use storage::{Tx, customers as rows, settings};
 use uuid::Builder;
 
-use super::companies::companies;
+use super::companies::{DemoPartner, companies};
+use super::customers::{insert, kind, valid};
 use super::data::credit_code;
 use super::subscriptions::put_generated;
-use crate::collation;
 use crate::failure::{Result, Stored};
 use crate::system::System;
 
@@ -20,24 +22,24 @@ const BATCH: u32 = 2_000;
 /// The day from which they became customers, spread over a year.
 const FIRST_DAY: Day = NaiveDate::from_ymd_opt(2018, 1, 1).expect("a day of the calendar");
 
-/// A city and the number of its district in credit codes.
-const CITIES: [(&str, &str); 16] = [
-    ("北京", "110108"),
-    ("上海", "310115"),
-    ("广州", "440106"),
-    ("深圳", "440305"),
-    ("杭州", "330106"),
-    ("南京", "320106"),
-    ("苏州", "320505"),
-    ("成都", "510107"),
-    ("武汉", "420106"),
-    ("西安", "610131"),
-    ("厦门", "350203"),
-    ("青岛", "370202"),
-    ("天津", "120101"),
-    ("重庆", "500103"),
-    ("长沙", "430104"),
-    ("沈阳", "210102"),
+/// A city, the number of its district in credit codes, its province and its postal code.
+const CITIES: [(&str, &str, &str, &str); 16] = [
+    ("北京", "110108", "BJ", "100080"),
+    ("上海", "310115", "SH", "200120"),
+    ("广州", "440106", "GD", "510630"),
+    ("深圳", "440305", "GD", "518000"),
+    ("杭州", "330106", "ZJ", "310012"),
+    ("南京", "320106", "JS", "210008"),
+    ("苏州", "320505", "JS", "215000"),
+    ("成都", "510107", "SC", "610041"),
+    ("武汉", "420106", "HB", "430000"),
+    ("西安", "610131", "SN", "710075"),
+    ("厦门", "350203", "FJ", "361001"),
+    ("青岛", "370202", "SD", "266000"),
+    ("天津", "120101", "TJ", "300000"),
+    ("重庆", "500103", "CQ", "400010"),
+    ("长沙", "430104", "HN", "410000"),
+    ("沈阳", "210102", "LN", "110000"),
 ];
 
 /// First halves of a company's own name, each with its pinyin.
@@ -116,6 +118,10 @@ const TRADES: [&str; 20] = [
     "咨询",
 ];
 
+/// Names of contacts, family and given.
+const FAMILIES: [&str; 10] = ["王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴"];
+const GIVEN: [&str; 9] = ["伟", "芳", "敏", "静", "强", "丽", "洋", "艳", "勇"];
+
 /// The number of the last customer written, so that a second call goes on behind it.
 const WRITTEN: &str = "demo-customers";
 
@@ -130,7 +136,7 @@ const WRITTEN: &str = "demo-customers";
 /// `Unavailable` if the database is.
 pub async fn large(system: &System, count: u32, mut progress: impl FnMut(u32)) -> Result<u32> {
     let partners = companies().partners;
-    let [first, second] = [partners[0].id, partners[1].id];
+    let [first, second] = [&partners[0], &partners[1]];
     let mut new = 0;
     loop {
         let mut tx = system.store.write().await.stored()?;
@@ -143,8 +149,8 @@ pub async fn large(system: &System, count: u32, mut progress: impl FnMut(u32)) -
         let mut customers = Vec::with_capacity(BATCH as usize);
         for number in done + 1..=last {
             let seller = if number.is_multiple_of(10) { second } else { first };
-            insert(&mut tx, seller, number).await?;
-            customers.push((number, id(number), seller));
+            write(&mut tx, seller, number).await?;
+            customers.push((number, id(number), seller.id));
         }
         put_generated(system, &mut tx, &customers).await?;
         settings::put(&mut tx, WRITTEN, &last.to_string()).await.stored()?;
@@ -155,12 +161,13 @@ pub async fn large(system: &System, count: u32, mut progress: impl FnMut(u32)) -
 }
 
 /// Writes the `number`th customer of `seller`. One in fifty has taken administration back.
-async fn insert(tx: &mut Tx, seller: PartnerId, number: u32) -> Result<()> {
-    let customer = customer(number);
+async fn write(tx: &mut Tx, seller: &DemoPartner, number: u32) -> Result<()> {
+    let Generated { id, domain_prefix, profile } = generated(number);
     let since = start_of_day(generated_since(number));
     let delegated_admin = !number.is_multiple_of(50);
-    partners::insert_customer(tx, &customer, since).await.stored()?;
-    partners::insert_relationship(tx, seller, customer.id, delegated_admin, since).await.stored()
+    insert(tx, id, &domain_prefix, &profile, since).await?;
+    let kind = kind(seller.model);
+    rows::relate(tx, seller.id, id, kind, delegated_admin, since).await.stored()
 }
 
 /// The day on which the `number`th generated customer became one.
@@ -174,8 +181,16 @@ fn id(number: u32) -> CustomerId {
     CustomerId::from(Builder::from_custom_bytes(u128::from(number).to_be_bytes()).into_uuid())
 }
 
+/// A customer that nobody has made up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Generated {
+    id: CustomerId,
+    domain_prefix: String,
+    profile: Profile,
+}
+
 /// The `number`th generated customer: the same at every call.
-fn customer(number: u32) -> Customer {
+fn generated(number: u32) -> Generated {
     let mut rest = number as usize;
     let mut pick = |choices: usize| {
         let chosen = rest % choices;
@@ -186,17 +201,42 @@ fn customer(number: u32) -> Customer {
     let (second, second_pinyin) = SECONDS[pick(SECONDS.len())];
     let trade = TRADES[pick(TRADES.len())];
     // Mixed anew, so that neighbours are not all from one city.
-    let (city, district) = CITIES[number as usize * 7 % CITIES.len()];
+    let (city, area, province, postcode) = CITIES[number as usize * 7 % CITIES.len()];
     let form =
         if number.is_multiple_of(100) { "（集团）股份有限公司" } else { "有限公司" };
-    let company_name = format!("{city}{first}{second}{trade}{form}");
-    Customer {
+    let domain_prefix = format!("{first_pinyin}{second_pinyin}-{number}");
+    let company = Company {
+        name: valid(&format!("{city}{first}{second}{trade}{form}")),
+        uscc: valid(&credit_code(&format!("91{area}MA{number:07}"))),
+        address: Address {
+            line1: valid(&format!("示例路 {number} 号")),
+            line2: None,
+            province: province_of(province),
+            city: valid(city),
+            district: None,
+            postcode: valid(postcode),
+        },
+        phone: None,
+        segment: Segment::Commercial,
+        qualification: None,
+    };
+    let contact = Contact {
+        family_name: valid(FAMILIES[number as usize % FAMILIES.len()]),
+        given_name: valid(GIVEN[number as usize % GIVEN.len()]),
+        email: valid(&format!("demo@{domain_prefix}.example")),
+        phone: valid("400-555-0100"),
+        language: MailLanguage::Chinese,
+    };
+    Generated {
         id: id(number),
-        domain_prefix: format!("{first_pinyin}{second_pinyin}-{number}"),
-        uscc: Some(credit_code(&format!("91{district}MA{number:07}"))),
-        sort_key: collation::sort_key("zh-CN", &company_name),
-        company_name,
+        domain_prefix,
+        profile: Profile { company, contact, billing: None },
     }
+}
+
+/// The province with this code.
+fn province_of(code: &str) -> Province {
+    Province::ALL.iter().find(|known| known.code() == code).copied().unwrap_or(Province::Beijing)
 }
 
 #[cfg(test)]
@@ -208,16 +248,16 @@ mod tests {
 
     #[test]
     fn a_customer_is_the_same_at_every_call() {
-        assert_eq!(customer(31_415), customer(31_415));
-        assert_ne!(customer(31_415), customer(31_416));
+        assert_eq!(generated(31_415), generated(31_415));
+        assert_ne!(generated(31_415), generated(31_416));
     }
 
     #[test]
     fn no_two_customers_share_an_id_a_domain_or_a_credit_code() {
-        let customers: Vec<_> = (1..=5_000).map(customer).collect();
+        let customers: Vec<_> = (1..=5_000).map(generated).collect();
         let ids: BTreeSet<_> = customers.iter().map(|customer| customer.id).collect();
         let prefixes: BTreeSet<_> = customers.iter().map(|one| &one.domain_prefix).collect();
-        let codes: BTreeSet<_> = customers.iter().map(|customer| &customer.uscc).collect();
+        let codes: BTreeSet<_> = customers.iter().map(|one| &one.profile.company.uscc).collect();
         assert_eq!((ids.len(), prefixes.len(), codes.len()), (5_000, 5_000, 5_000));
     }
 
@@ -225,12 +265,12 @@ mod tests {
     #[test]
     fn domains_and_credit_codes_are_valid() {
         for number in (1..=200).chain([99_999, 100_000, 9_999_999]) {
-            let customer = customer(number);
+            let customer = generated(number);
             let prefix = &customer.domain_prefix;
             assert!((3..=27).contains(&prefix.len()), "{prefix}");
             assert!(prefix.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'));
-            let code = customer.uscc.expect("every generated customer has one");
-            assert!(has_valid_credit_code(&code), "{code}");
+            let code = customer.profile.company.uscc.as_str();
+            assert!(has_valid_credit_code(code), "{code}");
         }
     }
 }

@@ -7,15 +7,15 @@ use domain::time::{Day, Instant, business_day, start_of_day};
 use storage::Tx;
 use storage::accounts;
 use storage::catalogue::{self, Editor};
-use storage::partners::{self, Customer, Partner};
+use storage::partners::{self, Partner};
 use uuid::Uuid;
 
 use super::companies::{DemoCompanies, DemoPartner, companies};
+use super::customers::put_customers;
 use super::data::PersonName;
 use super::offers::offers;
 use super::stock::{Catalogue, put_offers, put_price_lists};
 use crate::accounts::{NewUser, insert_user};
-use crate::collation;
 use crate::failure::{Result, Stored};
 use crate::system::System;
 
@@ -131,23 +131,7 @@ async fn put_companies(system: &System, tx: &mut Tx, all: &DemoCompanies) -> Res
             partners::insert(tx, &new, system.now()).await.stored()?;
         }
     }
-    for customer in &all.customers {
-        let seller = all.partners.iter().find(|partner| partner.key == customer.partner);
-        let Some(seller) = seller else { continue };
-        if partners::find_customer(tx, seller.id, customer.id).await.stored()?.is_none() {
-            let new = Customer {
-                id: customer.id,
-                company_name: customer.name.clone(),
-                domain_prefix: customer.key.clone(),
-                uscc: Some(customer.uscc.clone()),
-                sort_key: collation::sort_key("zh-CN", &customer.name),
-            };
-            let now = system.now();
-            partners::insert_customer(tx, &new, now).await.stored()?;
-            partners::insert_relationship(tx, seller.id, customer.id, true, now).await.stored()?;
-        }
-    }
-    Ok(())
+    put_customers(system, tx, all).await
 }
 
 /// Writes the people who are missing.

@@ -3,6 +3,7 @@
 //! The data are the files in `crates/services/demo/`, which become part of the program.
 
 mod companies;
+mod customers;
 mod data;
 mod large;
 mod load;

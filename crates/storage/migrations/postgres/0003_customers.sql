@@ -1,7 +1,28 @@
 -- Who a customer is, and what a partner keeps about it.
 ALTER TABLE customers ADD COLUMN segment TEXT NOT NULL DEFAULT 'commercial' CHECK (segment IN ('commercial', 'education', 'government'));
--- The first letters of the name's pinyin, folded: what is typed to find it.
-ALTER TABLE customers ADD COLUMN initials TEXT NOT NULL DEFAULT '';
+-- search_key holds, each on a line of its own and folded: the name, the first letters of its pinyin
+-- as far as they are known, the initial domain.
+UPDATE customers SET search_key = search_key || chr(10) || chr(10) || domain_prefix || '.partner.onmschina.cn';
+CREATE INDEX customers_uscc_idx ON customers (uscc);
+
+-- A partner's list of customers is read from here alone, in three orders: what it sorts and
+-- searches by is copied from the customer.
+ALTER TABLE relationships ADD COLUMN kind TEXT NOT NULL DEFAULT 'reseller' CHECK (kind IN ('reseller', 'indirect-provider'));
+ALTER TABLE relationships ADD COLUMN sort_key BYTEA NOT NULL DEFAULT '';
+ALTER TABLE relationships ADD COLUMN domain_prefix TEXT NOT NULL DEFAULT '';
+ALTER TABLE relationships ADD COLUMN search_key TEXT NOT NULL DEFAULT '';
+UPDATE relationships
+SET sort_key = (SELECT c.sort_key FROM customers c WHERE c.id = customer_id),
+    domain_prefix = (SELECT c.domain_prefix FROM customers c WHERE c.id = customer_id),
+    search_key = (SELECT c.search_key FROM customers c WHERE c.id = customer_id);
+CREATE INDEX relationships_name_idx ON relationships (partner_id, sort_key, customer_id, delegated_admin, search_key);
+CREATE INDEX relationships_domain_idx ON relationships (partner_id, domain_prefix, customer_id, delegated_admin, search_key);
+CREATE INDEX relationships_kind_idx ON relationships (partner_id, kind, delegated_admin, sort_key, customer_id, search_key);
+CREATE INDEX relationships_established_at_idx ON relationships (partner_id, established_at);
+CREATE INDEX relationships_customer_id_idx ON relationships (customer_id);
+
+-- What happened to one customer.
+CREATE INDEX activity_log_customer_id_idx ON activity_log (tenant_id, customer_id, seq);
 
 CREATE TABLE customer_profiles (
     customer_id         UUID    NOT NULL PRIMARY KEY REFERENCES customers (id),
@@ -60,6 +81,25 @@ CREATE TABLE drafts (
     PRIMARY KEY (user_id, form)
 );
 
+-- What a partner notes about a customer that may not pay; credit_limit in fen.
+CREATE TABLE customer_risks (
+    partner_id      UUID    NOT NULL REFERENCES partners (id),
+    customer_id     UUID    NOT NULL REFERENCES customers (id),
+    notes           TEXT    NOT NULL,
+    overdue         BOOLEAN NOT NULL,
+    credit_limit    BIGINT ,
+    version         BIGINT  NOT NULL,
+    changed_by_name TEXT    NOT NULL,
+    changed_at      TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (partner_id, customer_id)
+);
+
+CREATE TABLE collections_policies (
+    partner_id UUID    NOT NULL PRIMARY KEY REFERENCES partners (id),
+    policy     TEXT    NOT NULL,
+    version    BIGINT  NOT NULL
+);
+
 -- Mails written with the change they tell of, sent afterwards.
 CREATE TABLE outbox (
     id         UUID    NOT NULL PRIMARY KEY,
@@ -76,4 +116,3 @@ CREATE TABLE outbox (
     created_at TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX outbox_send_after_idx ON outbox (status, send_after);
-CREATE INDEX outbox_created_at_idx ON outbox (created_at);

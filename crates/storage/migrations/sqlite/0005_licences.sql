@@ -1,4 +1,4 @@
--- Customers' people and their licences.
+-- Customers' people and their licences. kept_licences: what a deleted person held, as JSON.
 CREATE TABLE user_profiles (
     user_id        BLOB    NOT NULL PRIMARY KEY REFERENCES users (id),
     customer_id    BLOB    NOT NULL REFERENCES customers (id),
@@ -7,7 +7,8 @@ CREATE TABLE user_profiles (
     sort_key       BLOB    NOT NULL,
     phone          TEXT,
     usage_location TEXT    CHECK (usage_location IN ('CN')),
-    deleted_at     TEXT
+    deleted_at     TEXT,
+    kept_licences  TEXT
 ) STRICT;
 CREATE INDEX user_profiles_customer_id_idx ON user_profiles (customer_id, sort_key);
 
@@ -33,7 +34,7 @@ CREATE TABLE licence_assignments (
 ) STRICT;
 CREATE INDEX licence_assignments_customer_id_idx ON licence_assignments (customer_id, sku_id);
 
--- Licence work on many people at once: what each row does, did, and how to undo it.
+-- Work on many people at once, and how far it is.
 CREATE TABLE bulk_jobs (
     id          BLOB    NOT NULL PRIMARY KEY,
     customer_id BLOB    NOT NULL REFERENCES customers (id),
@@ -42,7 +43,8 @@ CREATE TABLE bulk_jobs (
     status      TEXT    NOT NULL CHECK (status IN ('checked', 'running', 'done', 'undone')),
     rows        INTEGER NOT NULL,
     applied     INTEGER NOT NULL DEFAULT 0,
-    failed      INTEGER NOT NULL DEFAULT 0,
+    refused     INTEGER NOT NULL DEFAULT 0,
+    unchanged   INTEGER NOT NULL DEFAULT 0,
     created_by  BLOB    NOT NULL,
     created_at  TEXT    NOT NULL,
     finished_at TEXT,
@@ -50,15 +52,27 @@ CREATE TABLE bulk_jobs (
 ) STRICT;
 CREATE INDEX bulk_jobs_customer_id_idx ON bulk_jobs (customer_id, created_at);
 
+-- What each row does or did. before_off and after_off are lists as in licence_assignments, NULL
+-- where the licence is not held: who goes from after to before undoes the row.
 CREATE TABLE bulk_rows (
-    job_id   BLOB    NOT NULL REFERENCES bulk_jobs (id),
-    number   INTEGER NOT NULL,
-    cells    TEXT    NOT NULL,
-    outcome  TEXT    NOT NULL CHECK (outcome IN ('waiting', 'nothing', 'refused', 'applied', 'undone')),
-    problem  TEXT,
-    inverse  TEXT,
+    customer_id BLOB    NOT NULL REFERENCES customers (id),
+    job_id      BLOB    NOT NULL REFERENCES bulk_jobs (id),
+    number      INTEGER NOT NULL,
+    cells       TEXT    NOT NULL,
+    outcome     TEXT    NOT NULL CHECK (outcome IN ('waiting', 'nothing', 'refused', 'applied', 'undone')),
+    problem     TEXT,
+    user_id     BLOB,
+    sku_id      BLOB,
+    before_off  TEXT,
+    after_off   TEXT,
+    before_at   TEXT,
     PRIMARY KEY (job_id, number)
 ) STRICT;
 
 -- A partner's agent in a customer's admin center: the session carries the customer.
 ALTER TABLE sessions ADD COLUMN on_behalf_of BLOB REFERENCES customers (id);
+
+-- How a partner's customers reach its support.
+ALTER TABLE partners ADD COLUMN support_url TEXT;
+ALTER TABLE partners ADD COLUMN support_email TEXT;
+ALTER TABLE partners ADD COLUMN support_phone TEXT;

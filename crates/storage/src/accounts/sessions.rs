@@ -2,7 +2,7 @@
 
 use domain::access::Surface;
 use domain::account::{DeviceView, SessionView, Stage};
-use domain::ids::{SessionId, UserId};
+use domain::ids::{CustomerId, SessionId, UserId};
 use domain::time::Instant;
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -31,6 +31,8 @@ pub struct NewSession {
     pub address: String,
     /// Its end, used or not.
     pub expires_at: Instant,
+    /// The customer for whom a partner's agent acts.
+    pub on_behalf_of: Option<CustomerId>,
 }
 
 /// A session that still runs, and its owner.
@@ -46,6 +48,19 @@ pub struct Live {
     pub last_seen_at: Instant,
     /// Who.
     pub user: User,
+    /// For whom, if a partner's agent acts for a customer.
+    pub on_behalf: Option<OnBehalf>,
+}
+
+/// The customer for whom a partner's agent acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnBehalf {
+    /// Which.
+    pub customer: CustomerId,
+    /// Its name.
+    pub company: String,
+    /// Whether it still lets the agent's company administer it.
+    pub delegated: bool,
 }
 
 /// Until when sessions run: what `now` and the idle time make of it.
@@ -63,6 +78,9 @@ struct LiveRow {
     stage: String,
     address: String,
     last_seen_at: Instant,
+    on_behalf_of: Option<Uuid>,
+    on_behalf_company: Option<String>,
+    delegated: bool,
     #[sqlx(flatten)]
     user: UserRow,
 }
@@ -85,8 +103,8 @@ struct ViewRow {
 pub async fn insert(tx: &mut Tx, new: &NewSession, now: Instant) -> Result<()> {
     const SQL: &str = "
         INSERT INTO sessions (id, token_hash, user_id, surface, stage, browser, system, address,
-                              created_at, last_seen_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)";
+                              created_at, last_seen_at, expires_at, on_behalf_of)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11)";
     on_backend!(tx, |connection| {
         sqlx::query(SQL)
             .bind(Uuid::from(new.id))
@@ -99,6 +117,7 @@ pub async fn insert(tx: &mut Tx, new: &NewSession, now: Instant) -> Result<()> {
             .bind(&new.address)
             .bind(now)
             .bind(new.expires_at)
+            .bind(new.on_behalf_of.map(Uuid::from))
             .execute(connection)
             .await?;
     });
@@ -117,11 +136,17 @@ pub async fn find(
     running: Running,
 ) -> Result<Option<Live>> {
     let sql = format!(
-        "SELECT s.id, s.stage, s.address, s.last_seen_at, {COLUMNS}
+        "SELECT s.id, s.stage, s.address, s.last_seen_at, s.on_behalf_of,
+                b.company_name AS on_behalf_company,
+                COALESCE(r.delegated_admin, FALSE) AS delegated, {COLUMNS}
          FROM sessions s
          JOIN users u ON u.id = s.user_id {COMPANY}
+         LEFT JOIN customers b ON b.id = s.on_behalf_of
+         LEFT JOIN relationships r ON r.customer_id = s.on_behalf_of AND r.partner_id = u.tenant_id
          WHERE s.token_hash = $1 AND s.surface = $2 AND s.expires_at > $3 AND s.last_seen_at > $4
-           AND u.surface = s.surface AND u.status = 'active'"
+           AND u.status = 'active'
+           AND u.surface = CASE WHEN s.on_behalf_of IS NULL THEN s.surface
+                                ELSE 'partner-center' END"
     );
     let row: Option<LiveRow> = on_backend!(tx, |connection| {
         sqlx::query_as(sqlx::AssertSqlSafe(sql))
@@ -142,6 +167,11 @@ pub async fn find(
         address: row.address,
         last_seen_at: row.last_seen_at,
         user: User::try_from(row.user)?,
+        on_behalf: row.on_behalf_of.map(|customer| OnBehalf {
+            customer: customer.into(),
+            company: row.on_behalf_company.unwrap_or_default(),
+            delegated: row.delegated,
+        }),
     }))
 }
 

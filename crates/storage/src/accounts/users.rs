@@ -1,15 +1,17 @@
 //! People.
 
 use domain::access::Surface;
-use domain::account::{Actor, Roles, Settings, Viewer};
+use domain::account::{Actor, Roles, Settings, Viewer, written_name};
 use domain::error::Entity;
-use domain::ids::UserId;
+use domain::ids::{CustomerId, UserId};
+use domain::text::search_key;
 use domain::time::Instant;
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::Tx;
 use crate::error::{Error, Result};
+use crate::licences::users::{Profile, put_profile};
 use crate::store::on_backend;
 
 /// A person, with all that signing in asks about.
@@ -108,9 +110,6 @@ pub(super) const COMPANY: &str = "
     LEFT JOIN partners p ON p.id = u.tenant_id AND u.surface = 'partner-center'
     LEFT JOIN customers c ON c.id = u.tenant_id AND u.surface = 'admin-center'";
 
-/// How the operator calls itself: its staff belong to no row of companies.
-const OPERATOR: &str = "21Vianet";
-
 #[derive(FromRow)]
 #[expect(clippy::struct_excessive_bools, reason = "a row has what the table has")]
 pub(super) struct Row {
@@ -150,7 +149,7 @@ impl TryFrom<Row> for User {
                 family_name: row.family_name,
                 given_name: row.given_name,
                 sign_in_name: row.sign_in_name,
-                company: row.company.unwrap_or_else(|| OPERATOR.to_owned()),
+                company: row.company.unwrap_or_default(),
                 shortcuts: row.shortcuts,
                 demo: row.demo,
             },
@@ -188,7 +187,7 @@ pub async fn insert(tx: &mut Tx, new: &NewUser, now: Instant) -> Result<()> {
         INSERT INTO users (id, tenant_id, surface, sign_in_name, family_name, given_name, roles,
                            status, password_hash, must_change_password, language, demo, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, 'active', $8, $9, $10, $11, $12)";
-    on_backend!(tx, |connection| {
+    on_backend!(&mut *tx, |connection| {
         sqlx::query(SQL)
             .bind(Uuid::from(new.id))
             .bind(new.tenant)
@@ -205,7 +204,23 @@ pub async fn insert(tx: &mut Tx, new: &NewUser, now: Instant) -> Result<()> {
             .execute(connection)
             .await?;
     });
-    Ok(())
+    if new.roles.surface() == Surface::AdminCenter { insert_profile(tx, new).await } else { Ok(()) }
+}
+
+/// A customer's people stand in a list: under the name as it is written, sorted by its characters,
+/// until somebody says more of them.
+async fn insert_profile(tx: &mut Tx, new: &NewUser) -> Result<()> {
+    let written = written_name(&new.family_name, &new.given_name);
+    let display_name = if written.is_empty() { new.sign_in_name.clone() } else { written };
+    let sort_key = search_key(&display_name);
+    let profile = Profile {
+        display_name: &display_name,
+        words: &format!("{display_name} {}", new.sign_in_name),
+        sort_key: sort_key.as_bytes(),
+        phone: None,
+        usage_location: None,
+    };
+    put_profile(tx, CustomerId::from(new.tenant), new.id, profile).await
 }
 
 /// The person who signs in to `surface` as `name`, active or not.

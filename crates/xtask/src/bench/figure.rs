@@ -40,7 +40,7 @@ impl Figure {
             ratio: word("ratio"),
             limit: word("limit"),
             command: word("command"),
-            over: false,
+            over: json["over"].as_bool().unwrap_or_default(),
         }))
     }
 }
@@ -73,6 +73,7 @@ mod tests {
         let line = r#"figure {"figure":"P3","command":"x","value":"9/s","ratio":"0.5","limit":""}"#;
         let figure = Figure::read(line).unwrap().unwrap();
         assert_eq!((figure.name.as_str(), figure.ratio.as_str()), ("P3", "0.5"));
+        assert!(!figure.over);
         assert!(Figure::read("figure of speech").is_err());
     }
 }

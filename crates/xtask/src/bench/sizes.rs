@@ -14,14 +14,15 @@ use crate::project::{OUTPUT_NAME, Project};
 /// Repeats the measurement.
 const COMMAND: &str = "cargo xtask bench --sizes";
 
-/// The files of a first visit in all (P1).
-const FIRST_VISIT: u64 = 260_000;
+/// The files of the first page that wakes, the overview: what the pages on the way in, which load
+/// no script, put off. An aim.
+const FIRST_AWAKE: u64 = 260_000;
 
 /// Says which page loads which files.
 const MANIFEST: &str = "__wasm_split_manifest.json";
 
-/// How the page of a first visit is called where it is split off.
-const FIRST_PAGE: &str = "__sign_in_page_view";
+/// How the overview is called where it is split off.
+const FIRST_PAGE: &str = "__home_page_view";
 
 /// Each file that a later page loads (P2).
 const LATER_PAGE: u64 = 40_000;
@@ -61,16 +62,18 @@ pub fn measure(project: &Project) -> Result<Vec<Figure>> {
 
     let mut figures = Vec::new();
     for (name, bytes) in &first {
-        figures.push(size("P1", name, *bytes, None));
+        figures.push(size("overview", name, *bytes, None));
     }
-    figures.push(size("P1", "first visit in all, without its HTML", all, Some(FIRST_VISIT)));
+    let awake =
+        size("overview", "after signing in, in all, without its HTML", all, Some(FIRST_AWAKE));
+    figures.push(Figure { limit: "aim ≤ 260 KB".to_owned(), over: false, ..awake });
     for (name, bytes) in &later {
         figures.push(size("P2", name, *bytes, Some(LATER_PAGE)));
     }
     Ok(figures)
 }
 
-/// What the sign-in page loads besides the main module, by the stems of the files.
+/// What the overview loads besides the main module, by the stems of the files.
 fn first_page(manifest: &[u8]) -> Result<Vec<String>> {
     let pages: BTreeMap<String, Vec<String>> = serde_json::from_slice(manifest)?;
     let page = pages.into_iter().find(|(page, _)| page.starts_with(FIRST_PAGE));
@@ -91,9 +94,9 @@ fn size(figure: &str, what: &str, bytes: u64, budget: Option<u64>) -> Figure {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// Comes with every first visit.
+    /// Comes with every page that wakes.
     First,
-    /// Comes with a first visit, in one of the languages.
+    /// Comes with every page, in one of the languages.
     Language,
     /// Comes with a later page.
     Later,
@@ -134,7 +137,7 @@ mod tests {
 
     #[test]
     fn the_first_page_brings_files_of_its_own() {
-        let manifest = br#"{"__help_page_view_1":["a"],"__sign_in_page_view_2":["a","b"]}"#;
+        let manifest = br#"{"__help_page_view_1":["a"],"__home_page_view_2":["a","b"]}"#;
         assert_eq!(first_page(manifest).unwrap(), ["a", "b"]);
         assert!(first_page(b"{}").unwrap().is_empty());
     }

@@ -1,0 +1,29 @@
+//! What a partner owes, and why: from histories to lines, from lines to invoices.
+
+mod book;
+mod calendar;
+mod charge;
+mod dues;
+mod engine;
+mod exact;
+mod history;
+mod invoice;
+mod line;
+mod refusal;
+mod replay;
+mod usage;
+
+pub use book::{Book, Deed, Event, Issued, IssuedLine};
+pub use calendar::{BillingDay, Dated, Days, LAST_BILLING_DAY, Period};
+pub use charge::{ChargeType, Section};
+pub use dues::{FinanceTerms, PAYMENT_DAYS, due_date, finance_charge, is_past_due, started_months};
+pub use engine::{append_lines, lines, upcoming_lines};
+pub use exact::{Percent, Rounding, Step, TooLarge, VatRate};
+pub use history::{
+    Change, DAYS_TO_DELETION, History, MAX_SEATS, Origin, Status, Stretch, TERM_MONTHS, Terms,
+};
+pub use invoice::Sections;
+pub use line::{Amounts, Explanation, Kind, Line};
+pub use refusal::HistoryRefusal;
+pub use replay::{ReplayError, replay};
+pub use usage::{UsageCharge, UsageQuantity, usage_charge};

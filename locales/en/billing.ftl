@@ -1,0 +1,9 @@
+# Billing: histories that are replayed.
+
+## Why a history is refused
+
+err-history-form = The history is not in the format of the replay.
+err-history-order = An event lies before the one above it. Put the events in the order of their dates.
+err-sub-exists = A subscription of this name exists already. Give the new one a name of its own.
+err-sub-unknown = There is no subscription of this name at that time.
+err-offer-unknown = No price list of this offer is in force on that day.

@@ -1,0 +1,9 @@
+# La facturation : les historiques à rejouer.
+
+## Pourquoi un historique est refusé
+
+err-history-form = L’historique n’est pas au format attendu.
+err-history-order = Un événement précède celui qui est au-dessus de lui. Rangez les événements dans l’ordre des dates.
+err-sub-exists = Un abonnement de ce nom existe déjà. Donnez un autre nom au nouveau.
+err-sub-unknown = Il n’y a pas d’abonnement de ce nom à cette date.
+err-offer-unknown = Aucune liste de prix de cette offre n’est en vigueur ce jour-là.

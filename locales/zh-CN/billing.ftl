@@ -1,0 +1,9 @@
+# 计费：重放历史记录。
+
+## 历史记录被拒绝的原因
+
+err-history-form = 历史记录的格式不正确。
+err-history-order = 某个事件早于它上面的事件，请按日期顺序排列事件。
+err-sub-exists = 同名订阅已存在，请为新订阅另取名称。
+err-sub-unknown = 当时没有该名称的订阅。
+err-offer-unknown = 当天没有该产品/服务的有效价目表。

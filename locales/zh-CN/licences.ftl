@@ -1,0 +1,50 @@
+# 客户的用户及其许可证。
+err-user-name = @ 之前请使用不超过 64 个字母、数字、句点、连字符或下划线。
+err-upn-taken = 此用户名已被占用。已删除用户的名称会保留 30 天。
+err-usage-location-unknown = 使用位置请选择中国，或留空。
+err-customer-role = 请从列表中选择角色。
+err-last-global-admin = 公司必须留有管理人员：这是最后一位全局管理员。
+err-own-roles = 不能更改自己的角色。请联系另一位全局管理员。
+err-own-account = 不能在此处阻止或删除自己，也不能重置自己的密码。请在帐户设置中更改密码。
+err-admin-password = 只有公司的全局管理员才能重置管理员的密码。
+err-restore-over = 此用户的 30 天恢复期已过。
+err-no-licence = { $licence } 的许可证已全部分配。只有合作伙伴才能订购更多许可证。
+err-licence-conflict = { $first } 包含 { $first-plan }，{ $second } 包含 { $second-plan }，同一用户不能同时使用。请关闭其中一个服务计划，或删除其中一个许可证。
+err-usage-location = 分配许可证之前，请填写此用户的使用位置。
+err-licence-unknown = 公司没有此名称的许可证。请使用产品/服务代码或 SKU ID。
+err-licence-plan-unknown = 此许可证没有服务计划 { $plan }。
+err-bulk-unreadable = 无法读取此文件。请上传 CSV 文件（UTF-8 或 GB 18030）或 Excel 工作簿 (XLSX)。
+err-bulk-header = 第一行必须是列名：User name、Licence、Action，必要时还有 Switched-off plans。
+err-bulk-empty = 没有要执行的操作：没有任何行，也未选择用户。
+err-bulk-user = 公司没有此名称的用户。
+err-bulk-action = 请填写 assign（分配）或 remove（删除）。
+err-bulk-duplicate = 第 { $row } 行涉及同一用户和同一许可证。
+err-bulk-state = 此作业已开始、已完成或已撤消。请重新加载页面。
+err-bulk-changed = 此后已有 { $rows } 个许可证发生更改，无法再撤消此作业。
+err-import-header = 第一行必须为：First name,Last name,Display name,Email,Status update
+err-import-rows = 一个文件最多可包含 { $max } 位用户。
+err-import-status = 最后一列请留空。
+err-import-domain = 请使用以 @{ $domain } 结尾的地址。
+err-import-faulty = { $rows } 行有错误，未添加任何用户。
+err-on-behalf-not-delegated = 此客户尚未向你委派管理权限。请先请求委派的管理权限。
+err-not-found-licence = 没有此许可证。
+err-not-found-bulk-job = 没有此作业。
+
+## 做了什么
+
+activity-customer-user-added = 已添加用户
+activity-customer-user-edited = 已编辑用户
+activity-customer-user-blocked = 已阻止用户
+activity-customer-user-unblocked = 已取消阻止用户
+activity-customer-user-deleted = 已删除用户
+activity-customer-user-restored = 已恢复用户
+activity-customer-user-purged = 已永久删除用户
+activity-customer-roles-changed = 已更改用户的角色
+activity-customer-password-reset = 已重置用户的密码
+activity-customer-users-imported = 已导入用户
+activity-licences-changed = 已更改用户的许可证
+activity-bulk-licences-begun = 已开始批量更改许可证
+activity-bulk-licences-applied = 已批量更改许可证
+activity-bulk-licences-undone = 已撤消许可证的批量更改
+activity-on-behalf-opened = 已开始代表客户进行管理
+activity-on-behalf-ended = 已结束代表客户进行管理
