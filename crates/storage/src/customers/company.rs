@@ -3,6 +3,7 @@
 use domain::customers::{Profile, RelationshipKind};
 use domain::error::Entity;
 use domain::ids::{CustomerId, PartnerId};
+use domain::input::{AddressLine, District, Phone};
 use domain::text::search_key;
 use domain::time::Instant;
 use uuid::Uuid;
@@ -125,12 +126,12 @@ async fn put_profile(tx: &mut Tx, id: CustomerId, profile: &Profile) -> Result<(
             .bind(Uuid::from(id))
             .bind(&company.qualification)
             .bind(address.line1.as_str())
-            .bind(address.line2.as_ref().map(|line| line.as_str()))
-            .bind(address.district.as_ref().map(|district| district.as_str()))
+            .bind(address.line2.as_ref().map(AddressLine::as_str))
+            .bind(address.district.as_ref().map(District::as_str))
             .bind(address.city.as_str())
             .bind(address.province.code())
             .bind(address.postcode.as_str())
-            .bind(company.phone.as_ref().map(|phone| phone.as_str()))
+            .bind(company.phone.as_ref().map(Phone::as_str))
             .bind(contact.family_name.as_str())
             .bind(contact.given_name.as_str())
             .bind(contact.email.as_str())
