@@ -55,9 +55,14 @@ pub struct Found {
     pub profile: Option<Profile>,
 }
 
+/// The lines of [`list_key`] that change with the name.
+fn name_key(name: &str, initials: &str) -> String {
+    format!("{}\n{}\n", search_key(name), search_key(initials))
+}
+
 /// What a customer is found by: each on a line of its own, so that no word spans two.
 pub(crate) fn list_key(name: &str, initials: &str, domain_prefix: &str) -> String {
-    format!("{}\n{initials}\n{domain_prefix}.partner.onmschina.cn", search_key(name))
+    format!("{}{domain_prefix}.partner.onmschina.cn", name_key(name, initials))
 }
 
 /// Adds a customer with its profile.
@@ -244,7 +249,7 @@ pub async fn update(
             .bind(company.uscc.as_str())
             .bind(company.segment.as_str())
             .bind(sort_key)
-            .bind(format!("{}\n{initials}\n", search_key(company.name.as_str())))
+            .bind(name_key(company.name.as_str(), initials))
             .execute(connection)
             .await?
             .rows_affected()
