@@ -106,7 +106,7 @@ async fn the_longest_name_can_be_stored(store: Store) {
     let profile = named(&"𠮷".repeat(200));
     // As long as a key of such a name gets, and nothing that a database could compress.
     let sort_key: Vec<u8> =
-        (0..900_u64).map(|n| (n * n * 2_654_435_761 >> 13).to_le_bytes()[0]).collect();
+        (0..900_u64).map(|n| ((n * n * 2_654_435_761) >> 13).to_le_bytes()[0]).collect();
     let initials = "z".repeat(200);
     let new = NewCustomer {
         id: id(1),

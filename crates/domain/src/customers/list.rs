@@ -14,19 +14,15 @@ pub const PAGE_SIZES: [u32; 3] = [25, 50, 100];
 
 words! {
     /// By what the list is sorted.
+    #[derive(Default)]
     CustomerSort {
         /// Company name, in the order of pinyin.
+        #[default]
         Name = "name",
         /// Initial domain.
         Domain = "domain",
         /// Relationship, and whether administration is delegated.
         Relationship = "relationship",
-    }
-}
-
-impl Default for CustomerSort {
-    fn default() -> Self {
-        Self::Name
     }
 }
 

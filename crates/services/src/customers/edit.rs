@@ -46,14 +46,14 @@ pub async fn edit(caller: &Caller, wanted: EditCustomer) -> Result<CustomerDetai
     let (id, seen) = (wanted.id, wanted.seen);
     let profile = edited(&current, wanted);
     let (before, after) = match &current.profile {
-        Some(old) => match changes(old, &profile) {
-            Some((before, after)) => (Some(before), after),
-            None => {
+        None => (None, described(&profile)),
+        Some(old) => {
+            let Some((before, after)) = changes(old, &profile) else {
                 let unchanged = details(&mut work.tx, &grant, id).await?;
                 return work.commit_unlogged(unchanged).await;
-            }
-        },
-        None => (None, described(&profile)),
+            };
+            (Some(before), after)
+        }
     };
     let name = profile.company.name.as_str();
     let (sort_key, initials) = (collation::sort_key("zh-CN", name), collation::initials(name));

@@ -80,7 +80,7 @@ pub async fn list(caller: &Caller, query: CustomersQuery) -> Result<CustomersVie
     let partner = grant.partner();
     let may = rights(&grant);
     let page = page(&mut tx, &grant, &query).await?;
-    let total = match page.only() {
+    let total = match page.only(&query) {
         Some(count) => Total { count, at_least: false },
         None => total(&mut tx, &grant, &query).await?,
     };
@@ -109,11 +109,11 @@ struct Page {
 }
 
 impl Page {
-    /// How many there are, if this page is all.
-    fn only(&self) -> Option<i64> {
-        let neighbours = self.before.or(self.after);
-        let all = neighbours.is_none() && !self.listed.is_empty();
-        i64::try_from(self.listed.len()).ok().filter(|_| all)
+    /// How many there are, if this page of `query` is all. A search that finds little has gone
+    /// through everything already: nobody counts again.
+    fn only(&self, query: &CustomersQuery) -> Option<i64> {
+        let first = query.after.is_none() && query.before.is_none();
+        i64::try_from(self.listed.len()).ok().filter(|_| first && self.after.is_none())
     }
 }
 

@@ -3,6 +3,7 @@
 use domain::customers::{Profile, RelationshipKind};
 use domain::error::Entity;
 use domain::ids::{CustomerId, PartnerId};
+use domain::input::{AddressLine, District, Phone};
 use domain::text::search_key;
 use domain::time::Instant;
 use uuid::Uuid;
@@ -54,9 +55,14 @@ pub struct Found {
     pub profile: Option<Profile>,
 }
 
+/// The lines of [`list_key`] that change with the name.
+fn name_key(name: &str, initials: &str) -> String {
+    format!("{}\n{}\n", search_key(name), search_key(initials))
+}
+
 /// What a customer is found by: each on a line of its own, so that no word spans two.
 pub(crate) fn list_key(name: &str, initials: &str, domain_prefix: &str) -> String {
-    format!("{}\n{initials}\n{domain_prefix}.partner.onmschina.cn", search_key(name))
+    format!("{}{domain_prefix}.partner.onmschina.cn", name_key(name, initials))
 }
 
 /// Adds a customer with its profile.
@@ -125,12 +131,12 @@ async fn put_profile(tx: &mut Tx, id: CustomerId, profile: &Profile) -> Result<(
             .bind(Uuid::from(id))
             .bind(&company.qualification)
             .bind(address.line1.as_str())
-            .bind(address.line2.as_ref().map(|line| line.as_str()))
-            .bind(address.district.as_ref().map(|district| district.as_str()))
+            .bind(address.line2.as_ref().map(AddressLine::as_str))
+            .bind(address.district.as_ref().map(District::as_str))
             .bind(address.city.as_str())
             .bind(address.province.code())
             .bind(address.postcode.as_str())
-            .bind(company.phone.as_ref().map(|phone| phone.as_str()))
+            .bind(company.phone.as_ref().map(Phone::as_str))
             .bind(contact.family_name.as_str())
             .bind(contact.given_name.as_str())
             .bind(contact.email.as_str())
@@ -243,7 +249,7 @@ pub async fn update(
             .bind(company.uscc.as_str())
             .bind(company.segment.as_str())
             .bind(sort_key)
-            .bind(format!("{}\n{initials}\n", search_key(company.name.as_str())))
+            .bind(name_key(company.name.as_str(), initials))
             .execute(connection)
             .await?
             .rows_affected()

@@ -194,13 +194,16 @@ fn page(
     let mut page = Statement::new("SELECT r.customer_id FROM relationships r", partner, query);
     if let Some(beside) = beside {
         let sign = if down { "<" } else { ">" };
-        page.sql += &format!("\nAND ({}) {sign} (", listed(order, "r", ""));
+        for part in ["\nAND (", &listed(order, "r", ""), ") ", sign, " ("] {
+            page.sql.push_str(part);
+        }
         for (number, value) in (0..).zip(beside.values(query.sort)) {
             page.add(if number == 0 { "" } else { ", " }, value);
         }
         page.sql.push(')');
     }
-    page.sql += &format!("\nORDER BY {}", listed(order, "r", if down { " DESC" } else { "" }));
+    page.sql.push_str("\nORDER BY ");
+    page.sql.push_str(&listed(order, "r", if down { " DESC" } else { "" }));
     page.add("\nLIMIT ", Value::Count(limit.into()));
     let way = if query.descending { " DESC" } else { "" };
     // CROSS, for SQLite: it would rather go through all customers than sort the page again.

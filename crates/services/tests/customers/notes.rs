@@ -3,7 +3,7 @@
 use domain::access::{Action, AdminRole, AgentRole};
 use domain::customers::{
     CustomersQuery, DeleteTag, MAX_TAGS, MAX_VIEWS, MarkCustomers, NewCustomerDraft, Risk,
-    SavePolicy, SaveRisk, SaveTag, SaveView, TagColour, TagFault, TagView,
+    SavePolicy, SaveRisk, SaveTag, SaveView, TagColour, TagFault, TagView, TimelineQuery,
 };
 use domain::error::{Entity, Error};
 use domain::money::Money;
@@ -213,7 +213,7 @@ async fn risks_are_noted_by_some_and_read_by_others(store: Store) {
     }
     let billing = world.caller(1, AdminRole::BillingAdmin);
     assert!(customers::risk(&billing, id).await.is_err());
-    let timeline = customers::timeline(&agent, id, Default::default()).await.unwrap();
+    let timeline = customers::timeline(&agent, id, TimelineQuery::default()).await.unwrap();
     let entry = &timeline.entries[0];
     assert_eq!(entry.before.as_deref(), Some("overdue: no; credit limit: –"));
     assert_eq!(entry.after.as_deref(), Some("overdue: yes; credit limit: 1500.00"));
