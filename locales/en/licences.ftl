@@ -17,7 +17,8 @@ err-licence-unknown = The company has no license of this name. Use the offer’s
 # $plan: as it was written
 err-licence-plan-unknown = The license has no service plan { $plan }.
 err-bulk-unreadable = This file cannot be read. Upload a CSV file (UTF-8 or GB 18030) or an Excel workbook (XLSX).
-err-bulk-header = The first line must name the columns: User name, Licence, Action and, if needed, Switched-off plans.
+# $columns: names of columns; $optional: the column that may be missing
+err-bulk-header = The first line must name the columns: { $columns } and, if needed, { $optional }.
 err-bulk-empty = There is nothing to do: no row and nobody was chosen.
 err-bulk-user = The company has no user of this name.
 err-bulk-action = Write assign or remove.
@@ -29,7 +30,8 @@ err-bulk-changed = { $rows ->
     [one] { $rows } license has been changed since. The job can no longer be undone.
    *[other] { $rows } licenses have been changed since. The job can no longer be undone.
 }
-err-import-header = The first line must be exactly: First name,Last name,Display name,Email,Status update
+# $columns: names of columns
+err-import-header = The first line must be exactly: { $columns }
 # $max: most rows
 err-import-rows = A file can contain at most { $max } users.
 err-import-status = Leave the last column empty.

@@ -14,7 +14,7 @@ err-usage-location = Indiquez le lieu d’utilisation de cet utilisateur avant d
 err-licence-unknown = La société n’a pas de licence de ce nom. Utilisez le code de l’offre ou l’identifiant de la référence SKU.
 err-licence-plan-unknown = La licence n’a pas de plan de service { $plan }.
 err-bulk-unreadable = Ce fichier est illisible. Envoyez un fichier CSV (UTF-8 ou GB 18030) ou un classeur Excel (XLSX).
-err-bulk-header = La première ligne doit nommer les colonnes : User name, Licence, Action et, si nécessaire, Switched-off plans.
+err-bulk-header = La première ligne doit nommer les colonnes : { $columns } et, si nécessaire, { $optional }.
 err-bulk-empty = Il n’y a rien à faire : aucune ligne, et personne n’a été choisi.
 err-bulk-user = La société n’a pas d’utilisateur de ce nom.
 err-bulk-action = Écrivez assign (attribuer) ou remove (retirer).
@@ -24,7 +24,7 @@ err-bulk-changed = { $rows ->
     [one] { $rows } licence a été modifiée depuis. Le travail ne peut plus être annulé.
    *[other] { $rows } licences ont été modifiées depuis. Le travail ne peut plus être annulé.
 }
-err-import-header = La première ligne doit être exactement : First name,Last name,Display name,Email,Status update
+err-import-header = La première ligne doit être exactement : { $columns }
 err-import-rows = Un fichier peut contenir au plus { $max } utilisateurs.
 err-import-status = Laissez la dernière colonne vide.
 err-import-domain = Utilisez une adresse qui se termine par @{ $domain }.

@@ -6,7 +6,7 @@ use domain::licences::{
 };
 use storage::licences::bulk::{self, Kind, NewJob, StoredRow};
 use storage::licences::users::{self, AccountChange};
-use storage::licences::{assignments, own, seats, undo};
+use storage::licences::{assignments, crowd, own, seats, undo};
 use storage::{Store, Tx};
 use testkit::World;
 use tokio::task::JoinSet;
@@ -198,10 +198,10 @@ async fn a_strangers_people_and_jobs_are_not_found(store: Store) {
         let tenant = world.customer(number);
         let person = users::find(&mut tx, tenant, id).await.unwrap();
         assert_eq!(person.iter().count(), found, "person");
-        assert_eq!(users::named(&mut tx, tenant, &name).await.unwrap().len(), found, "name");
-        let names = users::sign_in_names(&mut tx, tenant, &[id]).await.unwrap();
+        assert_eq!(crowd::named(&mut tx, tenant, &name).await.unwrap().len(), found, "name");
+        let names = crowd::sign_in_names(&mut tx, tenant, &[id]).await.unwrap();
         assert_eq!(names.len(), found, "names");
-        assert_eq!(users::present(&mut tx, tenant, &[id]).await.unwrap().len(), found, "present");
+        assert_eq!(crowd::present(&mut tx, tenant, &[id]).await.unwrap().len(), found, "present");
         let licences = assignments::held(&mut tx, tenant, &[id]).await.unwrap();
         assert_eq!(licences.len(), found, "licences");
         assert_eq!(seats::list(&mut tx, tenant).await.unwrap().len(), found, "pools");

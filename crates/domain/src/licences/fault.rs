@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use super::bulk::BULK_HEADER;
+use super::import::IMPORT_HEADER;
 use crate::error::{Arg, Code, Coded};
 
 /// What is wrong with a field of a person's form.
@@ -177,6 +179,11 @@ impl Coded for BulkFault {
 
     fn args(&self) -> Vec<(&'static str, Arg)> {
         match *self {
+            Self::Header => {
+                let [user, licence, action, off] = BULK_HEADER;
+                let columns = [user, licence, action].join(", ");
+                vec![("columns", Arg::Text(columns)), ("optional", Arg::Text(off.to_owned()))]
+            }
             Self::Duplicate { row } => vec![("row", Arg::Count(row))],
             Self::Changed { rows } => vec![("rows", Arg::Count(rows))],
             _ => Vec::new(),
@@ -229,7 +236,8 @@ impl Coded for ImportFault {
             Self::TooMany { max } => vec![("max", Arg::Count(*max))],
             Self::Domain { domain } => vec![("domain", Arg::Text(domain.clone()))],
             Self::Faulty { rows } => vec![("rows", Arg::Count(*rows))],
-            Self::Header | Self::Status => Vec::new(),
+            Self::Header => vec![("columns", Arg::Text(IMPORT_HEADER.join(",")))],
+            Self::Status => Vec::new(),
         }
     }
 }

@@ -43,6 +43,9 @@ pub struct NewPerson {
     pub details: PersonDetails,
 }
 
+/// A row with the person in it, or with every cell at fault.
+pub type ImportRow = (ImportCells, Result<NewPerson, Vec<FieldError>>);
+
 /// What each row below the header says, or its cells at fault: `first_name`, `last_name`,
 /// `display_name`, `email`, `status`. Whether a name is free, the company's list says.
 ///
@@ -52,10 +55,7 @@ pub struct NewPerson {
 ///
 /// Source: domain book, 2 "assign-licenses-to-users" (fields): the header as documented, at most 100
 /// rows, unique addresses in the company's domain, the last column left empty.
-pub fn read_import(
-    table: &[Vec<String>],
-    domain: &str,
-) -> Result<Vec<(ImportCells, Result<NewPerson, Vec<FieldError>>)>, ImportFault> {
+pub fn read_import(table: &[Vec<String>], domain: &str) -> Result<Vec<ImportRow>, ImportFault> {
     let (header, rows) = table.split_first().ok_or(ImportFault::Header)?;
     if !header.iter().map(|name| name.trim()).eq(IMPORT_HEADER) {
         return Err(ImportFault::Header);

@@ -48,7 +48,10 @@ pub async fn apply(caller: &Caller, wanted: BulkCommand, language: &str) -> Resu
             BulkStatus::Done | BulkStatus::Undone => return Err(BulkFault::State.into()),
         }
     }
-    while some_rows(&grant, id, language).await? {}
+    let mut after = 0;
+    while let Some(last) = some_rows(&grant, id, after, language).await? {
+        after = last;
+    }
     let mut tx = grant.read().await?;
     find(&mut tx, &grant, id).await
 }
@@ -64,25 +67,31 @@ fn change(kind: &'static str, job: &BulkJobView, rows: i64) -> Change {
     Change { kind, subject, after: Some(rows.to_string()), ..Change::default() }
 }
 
-/// Does the next rows of a running job; whether there were any.
-async fn some_rows(grant: &Grant, id: BulkJobId, language: &str) -> Result<bool> {
+/// Does the next rows of a running job, of which none up to the number `after` waits; the number of
+/// the last of them, if there were any.
+async fn some_rows(
+    grant: &Grant,
+    id: BulkJobId,
+    after: i64,
+    language: &str,
+) -> Result<Option<i64>> {
     let customer = grant.customer();
     let mut tx = grant.system.store.write().await.stored()?;
     seats::lock(&mut tx, customer).await.stored()?;
     let job = find(&mut tx, grant, id).await?;
     if job.status != BulkStatus::Running {
-        return Ok(false);
+        return Ok(None);
     }
-    let waiting = BulkFilter { outcome: Some(BulkOutcome::Waiting), after: 0 };
+    let waiting = BulkFilter { outcome: Some(BulkOutcome::Waiting), after };
     let limit = i64::try_from(CHUNK).unwrap_or(i64::MAX);
     let mut lines = rows::rows(&mut tx, customer, id, waiting, limit).await.stored()?;
-    if lines.is_empty() {
+    let Some(last) = lines.last().map(|line| line.number) else {
         let (to, now) = (BulkStatus::Done, grant.now());
         rows::advance(&mut tx, customer, id, job.version, to, now).await.stored()?;
         log(&mut tx, grant, change("bulk-licences-applied", &job, job.applied)).await?;
         tx.commit().await.stored()?;
-        return Ok(false);
-    }
+        return Ok(None);
+    };
     let skus = skus(&mut tx, language).await?;
     plan(&mut tx, grant, &mut lines, &skus).await?;
     for (sku, taken) in seats_taken(&lines) {
@@ -96,7 +105,7 @@ async fn some_rows(grant: &Grant, id: BulkJobId, language: &str) -> Result<bool>
     let figures = [BulkOutcome::Applied, BulkOutcome::Refused, BulkOutcome::Nothing].map(counted);
     rows::count(&mut tx, customer, id, figures).await.stored()?;
     tx.commit().await.stored()?;
-    Ok(true)
+    Ok(Some(last))
 }
 
 /// Decides what each row does now.

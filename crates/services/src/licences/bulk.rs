@@ -14,7 +14,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use storage::Tx;
 use storage::licences::bulk::{self as rows, Kind, NewJob, StoredRow};
-use storage::licences::{seats, users};
+use storage::licences::{crowd, seats};
 
 use super::files::read_table;
 use super::{domain_of, skus};
@@ -88,7 +88,7 @@ pub async fn check_file(caller: &Caller, upload: Upload, language: &str) -> Resu
     let mut names: Vec<String> = names.collect();
     names.sort_unstable();
     names.dedup();
-    let people = users::named(&mut work.tx, customer, &names).await.stored()?;
+    let people = crowd::named(&mut work.tx, customer, &names).await.stored()?;
     let read = |cells: BulkCells| {
         let row = read_bulk_row(&cells, &domain, &skus, |name| people.get(name).copied());
         (cells, row)
@@ -124,7 +124,7 @@ pub async fn check_selection(
         let plan = plan.to_owned();
         return Err(Error::invalid("off", LicenceRefusal::UnknownPlan { plan }));
     }
-    let names = users::sign_in_names(&mut work.tx, grant.customer(), &wanted.users).await;
+    let names = crowd::sign_in_names(&mut work.tx, grant.customer(), &wanted.users).await;
     let names = names.stored()?;
     if names.is_empty() {
         return Err(super::NO_USER);
@@ -207,7 +207,7 @@ pub(super) async fn planner<'a>(
     let mut people: Vec<_> = people.collect();
     people.sort_unstable();
     people.dedup();
-    let present = users::present(tx, customer, &people).await.stored()?;
+    let present = crowd::present(tx, customer, &people).await.stored()?;
     let pools = seats::list(tx, customer).await.stored()?;
     let free: HashMap<SkuId, i64> =
         pools.into_iter().map(|(sku, seats)| (sku, seats.valid - seats.assigned)).collect();

@@ -10,7 +10,7 @@ use domain::licences::{
 };
 use storage::Tx;
 use storage::licences::bulk::{self as rows, Kind, NewJob, StoredRow};
-use storage::licences::{seats, users};
+use storage::licences::{crowd, seats};
 
 use super::bulk::{NO_JOB, Upload, faults, problem};
 use super::domain_of;
@@ -46,7 +46,7 @@ pub async fn check_users_file(caller: &Caller, upload: Upload) -> Result<ImportV
     }
     let people = read.iter().filter_map(|(_, person)| person.as_ref().ok());
     let names: Vec<_> = people.map(|person| person.user_name.at(&domain)).collect();
-    let taken = users::named(&mut work.tx, customer, &names).await.stored()?;
+    let taken = crowd::named(&mut work.tx, customer, &names).await.stored()?;
     let mut stored = Vec::with_capacity(read.len());
     for (number, (cells, person)) in (1_i64..).zip(read) {
         let person = person.and_then(|person| {

@@ -19,6 +19,7 @@ testkit::on_each_backend! {
     undoing_stops_where_something_else_has_changed
     the_same_for_everybody_who_was_ticked
     a_job_is_started_once_and_by_its_company
+    a_job_broken_off_goes_on_where_it_stopped
     two_thousand_rows_are_done_in_parts
     a_hundred_people_come_from_a_file
     a_file_with_a_fault_adds_nobody
@@ -56,8 +57,7 @@ fn outcomes(view: &BulkView) -> Vec<String> {
     view.rows.iter().map(word).collect()
 }
 
-async fn names(world: &World, caller: &Caller) -> Vec<(String, Vec<String>)> {
-    let _ = world;
+async fn names(caller: &Caller) -> Vec<(String, Vec<String>)> {
     let listed = licences::list(caller, UsersQuery::default(), "en").await.unwrap();
     listed.users.into_iter().map(|user| (user.display_name, user.licences)).collect()
 }
@@ -68,7 +68,7 @@ async fn a_file_is_looked_through_done_and_undone(store: Store) {
     let ids = world.customer_users(1, &["an", "bai", "chen", "deng"], &[]).await;
     hold(&world, &admin, ids[1], &[E1]).await.unwrap();
     hold(&world, &admin, ids[2], &[E3]).await.unwrap();
-    let before = names(&world, &admin).await;
+    let before = names(&admin).await;
 
     let checked = check(
         &world,
@@ -99,7 +99,7 @@ async fn a_file_is_looked_through_done_and_undone(store: Store) {
     assert_eq!(checked.rows[5].faults.len(), 3, "every cell at fault");
     assert_eq!(checked.rows[1].before, Some(OffPlans::default()));
     assert_eq!(checked.rows[1].after, None);
-    assert_eq!(names(&world, &admin).await, before, "looking changes nothing");
+    assert_eq!(names(&admin).await, before, "looking changes nothing");
 
     let done = apply(&world, &admin, &checked.job).await.unwrap();
     assert_eq!(
@@ -111,7 +111,7 @@ async fn a_file_is_looked_through_done_and_undone(store: Store) {
 
     let undone = undo(&world, &admin, &done).await.unwrap();
     assert_eq!(undone.status, BulkStatus::Undone);
-    assert_eq!(names(&world, &admin).await, before);
+    assert_eq!(names(&admin).await, before);
     assert_eq!(seats_of(&admin, E3).await, (1, 9));
     assert_eq!(seats_of(&admin, E1).await, (1, 1));
     let kinds = world.customer_activity_kinds(1).await;
@@ -203,6 +203,31 @@ async fn a_job_is_started_once_and_by_its_company(store: Store) {
     assert_eq!(again, first);
     assert_eq!(seats_of(&admin, E3).await, (1, 9));
     assert_eq!(licences::jobs(&admin).await.unwrap(), [first]);
+}
+
+async fn a_job_broken_off_goes_on_where_it_stopped(store: Store) {
+    let world = world(store).await;
+    let admin = world.customer_caller(1, GLOBAL);
+    let ids = world.customer_users(1, &["an", "bai"], &[]).await;
+    let checked =
+        check(&world, &admin, &["an,O365-E3,assign,".into(), "bai,O365-E3,assign,".into()]).await;
+    // As a server leaves it that was killed after the first row.
+    hold(&world, &admin, ids[0], &[E3]).await.unwrap();
+    let mut tx = world.store().write().await.unwrap();
+    for statement in [
+        "UPDATE bulk_jobs SET status = 'running', applied = 1, version = 3",
+        "UPDATE bulk_rows SET outcome = 'applied' WHERE number = 1",
+    ] {
+        testkit::run_sql(&mut tx, statement).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+
+    let done = apply(&world, &admin, &checked.job).await.unwrap();
+
+    assert_eq!((done.status, done.applied, done.refused), (BulkStatus::Done, 2, 0));
+    assert_eq!(seats_of(&admin, E3).await, (2, 8));
+    undo(&world, &admin, &done).await.unwrap();
+    assert_eq!(seats_of(&admin, E3).await, (0, 10));
 }
 
 async fn two_thousand_rows_are_done_in_parts(store: Store) {

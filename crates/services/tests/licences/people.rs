@@ -286,3 +286,20 @@ async fn each_role_may_what_the_book_says(store: Store) {
         "in Partner Center there is no such list"
     );
 }
+
+#[tokio::test]
+async fn a_temporary_password_is_never_stored() {
+    let world = super::world(testkit::memory().await).await;
+    let admin = world.customer_caller(1, GLOBAL);
+    let added = licences::add(&admin, draft(&world, "li.na")).await.unwrap();
+    let at = command(&world, &admin, added.id).await;
+    let reset = licences::reset_password(&admin, at).await.unwrap();
+
+    let stored = world.dump().await;
+
+    for password in [added.password, reset.password] {
+        let password = password.unwrap();
+        assert!(!stored.contains(password.reveal()), "it is somewhere in the database");
+        assert!(!format!("{password:?}").contains(password.reveal()));
+    }
+}

@@ -60,12 +60,11 @@ pub async fn skus(tx: &mut Tx, language: &str) -> Result<Vec<Sku>> {
     let mut skus: Vec<Sku> = Vec::new();
     for row in rows {
         let SkuRow { sku_id, string_id, code, name } = row;
-        match skus.iter_mut().find(|sku| sku.id == SkuId::from(sku_id)) {
-            Some(sku) => sku.codes.push(code),
-            None => {
-                let (id, codes) = (sku_id.into(), vec![code]);
-                skus.push(Sku { id, string_id, codes, name, plans: Vec::new() });
-            }
+        if let Some(sku) = skus.iter_mut().find(|sku| sku.id == SkuId::from(sku_id)) {
+            sku.codes.push(code);
+        } else {
+            let (id, codes) = (sku_id.into(), vec![code]);
+            skus.push(Sku { id, string_id, codes, name, plans: Vec::new() });
         }
     }
     for PlanRow { sku_id, id, family, name } in plans {

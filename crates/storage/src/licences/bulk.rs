@@ -1,4 +1,6 @@
 //! Jobs on many people: rows written, read and done some hundreds at a time.
+//!
+//! What changes licences asks for the company in the job's rows (see [`super::undo`]).
 
 use domain::error::Entity;
 use domain::ids::{BulkJobId, CustomerId, SkuId, UserId};
@@ -387,11 +389,11 @@ const KEEP: &str = "
     FROM licence_assignments a
     WHERE bulk_rows.customer_id = $1 AND bulk_rows.job_id = $2
       AND bulk_rows.number BETWEEN $3 AND $4 AND bulk_rows.outcome = 'applied'
-      AND a.customer_id = $1 AND a.user_id = bulk_rows.user_id AND a.sku_id = bulk_rows.sku_id";
+      AND a.user_id = bulk_rows.user_id AND a.sku_id = bulk_rows.sku_id";
 
 const REMOVE: &str = "
     DELETE FROM licence_assignments
-    WHERE customer_id = $1 AND (user_id, sku_id) IN (
+    WHERE (user_id, sku_id) IN (
         SELECT r.user_id, r.sku_id FROM bulk_rows r
         WHERE r.customer_id = $1 AND r.job_id = $2 AND r.number BETWEEN $3 AND $4
           AND r.outcome = 'applied' AND r.after_off IS NULL)";
@@ -399,7 +401,7 @@ const REMOVE: &str = "
 const SWITCH: &str = "
     UPDATE licence_assignments SET disabled_plans = r.after_off
     FROM bulk_rows r
-    WHERE licence_assignments.customer_id = $1 AND r.customer_id = $1 AND r.job_id = $2
+    WHERE r.customer_id = $1 AND r.job_id = $2
       AND r.number BETWEEN $3 AND $4 AND r.outcome = 'applied'
       AND r.before_off IS NOT NULL AND r.after_off IS NOT NULL
       AND r.user_id = licence_assignments.user_id AND r.sku_id = licence_assignments.sku_id";

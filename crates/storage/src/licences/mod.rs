@@ -5,6 +5,7 @@
 
 pub mod assignments;
 pub mod bulk;
+pub mod crowd;
 pub mod own;
 pub mod pools;
 pub mod seats;
