@@ -71,7 +71,12 @@ pub async fn mails(tx: &mut Tx, kind: &str) -> Vec<String> {
         Tx::Postgres(tx) => sqlx::query_scalar(SQL).bind(kind).fetch_all(&mut **tx).await,
     };
     found.expect("the mails can be read")
+}
+
 /// Lets `customer` have `bought` seats of `sku`, all of them valid.
+///
+/// # Panics
+///
 /// If there is such a pool.
 pub async fn insert_pool(tx: &mut Tx, customer: CustomerId, sku: SkuId, bought: i64) {
     const SQL: &str = "
@@ -84,7 +89,12 @@ pub async fn insert_pool(tx: &mut Tx, customer: CustomerId, sku: SkuId, bought: 
             query.execute(&mut **tx).await.map(|_| ())
         }
         Tx::Postgres(tx) => {
+            let query = query(SQL).bind(customer).bind(sku).bind(bought);
+            query.execute(&mut **tx).await.map(|_| ())
+        }
+    };
     done.expect("the pool is new");
+}
 
 /// A subscription as a test needs it.
 #[derive(Clone, Copy, Debug)]
@@ -99,8 +109,12 @@ pub struct Sold<'a> {
     pub quantity: i64,
     /// `pending`, `active`, `suspended` or `deleted`.
     pub status: &'a str,
+}
 
 /// Writes a subscription with its order, under the id `number`; pools are not touched.
+///
+/// # Panics
+///
 /// If the id is taken.
 pub async fn insert_subscription(tx: &mut Tx, number: u128, sold: Sold<'_>) -> SubscriptionId {
     const ORDER: &str = "
@@ -122,18 +136,34 @@ pub async fn insert_subscription(tx: &mut Tx, number: u128, sold: Sold<'_>) -> S
             let row = query(SUBSCRIPTION).bind(id).bind(partner).bind(customer).bind(offer);
             let row = row.bind(sold.quantity).bind(sold.status.to_owned());
             row.execute(&mut **$connection).await.expect("the subscription is new");
+        }};
+    }
+    match tx {
         Tx::Sqlite(tx) => write!(tx),
         Tx::Postgres(tx) => write!(tx),
+    }
     id.into()
+}
 
 /// Lets `customer` delegate administration to `partner`, or no longer.
+///
+/// # Panics
+///
 /// If the two do not know each other.
 pub async fn delegate(tx: &mut Tx, partner: PartnerId, customer: CustomerId, delegated: bool) {
+    const SQL: &str = "
         UPDATE relationships SET delegated_admin = $3 WHERE partner_id = $1 AND customer_id = $2";
     let (partner, customer) = (Uuid::from(partner), Uuid::from(customer));
     let rows = match tx {
+        Tx::Sqlite(tx) => {
             let query = query(SQL).bind(partner).bind(customer).bind(delegated);
             query.execute(&mut **tx).await.map(|done| done.rows_affected())
+        }
+        Tx::Postgres(tx) => {
+            let query = query(SQL).bind(partner).bind(customer).bind(delegated);
+            query.execute(&mut **tx).await.map(|done| done.rows_affected())
+        }
+    };
     assert_eq!(rows.expect("the database writes"), 1, "the two know each other");
 }
 
