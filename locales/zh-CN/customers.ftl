@@ -4,7 +4,7 @@
 
 err-domain-taken = 此域已被占用，请另选一个。
 err-domain-fixed = 客户的初始域永远不能更改。
-err-uscc-known = 你已有使用此代码的客户：{ $name }。请确认你要再添加一个。
+err-uscc-known = 您已有使用此代码的客户：{ $name }。请确认您要再添加一个。
 err-customer-segment = 请选择商业、教育或政府。
 err-customer-qualification = 请说明客户为何属于此细分市场。
 err-customer-language = 请从列表中选择一种语言。

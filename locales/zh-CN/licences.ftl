@@ -26,7 +26,7 @@ err-import-rows = 一个文件最多可包含 { $max } 位用户。
 err-import-status = 最后一列请留空。
 err-import-domain = 请使用以 @{ $domain } 结尾的地址。
 err-import-faulty = { $rows } 行有错误，未添加任何用户。
-err-on-behalf-not-delegated = 此客户尚未向你委派管理权限。请先请求委派的管理权限。
+err-on-behalf-not-delegated = 此客户尚未向您委派管理权限。请先请求委派的管理权限。
 err-not-found-licence = 没有此许可证。
 err-not-found-bulk-job = 没有此作业。
 

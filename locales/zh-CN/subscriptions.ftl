@@ -1,5 +1,5 @@
 # 订阅、订单和期限。
-err-no-relationship = 此客户不是你的客户。
+err-no-relationship = 此客户不是您的客户。
 err-sub-deleted = 此订阅已删除，无法更改或恢复。请重新订购。
 err-sub-not-active = 此订阅已暂停，请先重新激活。
 err-sub-not-started = 此订阅从 { $day } 开始，请届时再试。
@@ -28,7 +28,7 @@ err-order-empty = 请至少为一个产品/服务输入数量。
 err-upgrade-no-path = 此产品/服务没有可用的升级。
 err-upgrade-has-target = 此客户已有 { $offer } 订阅。无论由谁销售，都必须先取消该订阅。
 err-upgrade-has-services = 此客户的 { $offer } 订阅已包含此次升级的部分服务。无论由谁销售，都必须先取消该订阅。
-err-no-delegated-admin = 客户尚未授予你委派的管理权限，请先申请。
+err-no-delegated-admin = 客户尚未授予您委派的管理权限，请先申请。
 err-upgrade-assigned = 有 { $n } 位用户的许可证需要转移，请至少订购同样数量的许可证。
 err-not-indirect = 只有间接提供商才通过经销商销售。
 
