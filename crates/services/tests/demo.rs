@@ -18,6 +18,7 @@ testkit::on_each_backend! {
     a_second_run_changes_nothing
     customers_are_generated_up_to_the_number_asked_for
     customers_have_bought_something
+    every_state_can_be_looked_at
     every_generated_customer_has_a_subscription
 }
 
@@ -167,6 +168,47 @@ async fn customers_have_bought_something(store: Store) {
     demo::load(world.system()).await.unwrap();
     run_due(&Caller::scheduler(world.system().clone())).await.unwrap();
     assert_eq!(subscriptions::list(&agent, jixiang, "en").await.unwrap(), bought);
+}
+
+/// Issue: a demo partner whose customers cover every state.
+async fn every_state_can_be_looked_at(store: Store) {
+    let world = loaded(store).await;
+    let agent = caller(&world, SALES_AGENT).await;
+    let customers = demo::companies().customers;
+    let customer = |key: &str| customers.iter().find(|one| one.key == key).unwrap().id;
+    let mut seen = Vec::new();
+    for key in ["xiling", "zhuoyuan", "jianghan", "ludao", "laoshan"] {
+        let view = subscriptions::list(&agent, customer(key), "en").await.unwrap();
+        for row in view.rows {
+            seen.push((key, row.code, row.status, row.free_until.is_some(), row.deletes_on));
+        }
+    }
+    let deletion = world.system().today() + Duration::days(48);
+    for (key, code, status, free, deletes_on) in [
+        ("xiling", "O365-BP", Status::Active, true, None),
+        ("xiling", "TRIAL-E3", Status::Active, true, None),
+        ("zhuoyuan", "O365-BE", Status::Suspended, false, Some(deletion)),
+        ("zhuoyuan", "EXO-P1", Status::Deleted, false, None),
+        ("jianghan", "O365-E1", Status::Active, false, None),
+        ("ludao", "EDU-E3", Status::Active, false, None),
+        ("ludao", "PBI-PRO", Status::Pending, true, None),
+        ("laoshan", "O365-B", Status::Active, false, None),
+    ] {
+        let expected = (key, code.to_owned(), status, free, deletes_on);
+        assert!(seen.contains(&expected), "{expected:?} in {seen:#?}");
+    }
+
+    let jianghan = subscriptions::list(&agent, customer("jianghan"), "en").await.unwrap();
+    assert_eq!(jianghan.foreign.len(), 1, "another partner sells to it, too");
+    let upgrade = jianghan.rows.iter().find(|row| row.code == "O365-BE").unwrap().id;
+    let found = subscriptions::find(&agent, customer("jianghan"), upgrade, "en").await.unwrap();
+    assert!(found.actions.upgrade.is_allowed());
+    assert!(found.targets.iter().any(|target| target.unavailable.is_none()));
+    let laoshan = subscriptions::list(&agent, customer("laoshan"), "en").await.unwrap();
+    let found = subscriptions::find(&agent, customer("laoshan"), laoshan.rows[0].id, "en").await;
+    assert!(!found.unwrap().actions.upgrade.is_allowed(), "its administration is its own");
+    let board = deadlines::list(&agent, "en").await.unwrap();
+    assert_eq!((board.deletions_total, board.trials_total), (1, 1));
 }
 
 async fn every_generated_customer_has_a_subscription(store: Store) {

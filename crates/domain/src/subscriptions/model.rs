@@ -150,17 +150,18 @@ impl Subscription {
         deletes_on.pred_opt()
     }
 
-    /// The last free day, while `today` is one or before one.
+    /// The last free day, while `today` is one or before one; of a trial, its last day.
     ///
-    /// Source: domain book, "create-a-new-subscription" (Free until …).
+    /// Source: domain book, "create-a-new-subscription" (Free until …), P15.
     #[must_use]
     pub fn free_until(&self, today: Day) -> Option<Day> {
-        // What an upgrade created is billed from its first day on (P15).
-        let free = self.upgraded_from.is_none()
-            && self.starts_on < self.first_billed_on
-            && today < self.first_billed_on;
-        let alive = self.status_on(today) != Status::Deleted;
-        if free && alive { self.first_billed_on.pred_opt() } else { None }
+        // What an upgrade created is billed from its first day on.
+        if self.upgraded_from.is_some() || self.status_on(today) == Status::Deleted {
+            return None;
+        }
+        let billed = if self.renews { self.first_billed_on } else { self.renews_on };
+        let free = self.starts_on < billed && today < billed;
+        if free { billed.pred_opt() } else { None }
     }
 
     /// The first day on which it would not be active if it were suspended on `today`.

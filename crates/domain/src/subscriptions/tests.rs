@@ -122,6 +122,7 @@ fn a_trial_is_over_after_its_days() {
     let trial = Subscription { renews: false, renews_on: day("2019-07-03"), ..subscription() };
     assert_eq!(trial.status_on(day("2019-07-02")), Status::Active);
     assert_eq!(trial.status_on(day("2019-07-03")), Status::Deleted);
+    assert_eq!(trial.free_until(day("2019-06-20")), Some(day("2019-07-02")));
     let suspended = suspend(&trial, "2019-06-10");
     assert_eq!(suspended.deletes_on(), Some(day("2019-07-03")), "no later than its end");
 }
