@@ -26,8 +26,9 @@ use crate::work::{Change, Start};
 ///
 /// # Errors
 ///
-/// As [`insert_new`]; `Forbidden` without the right, `PartnerSuspended` while the partner owes
-/// money.
+/// `Forbidden` without the right, `PartnerSuspended` while the partner owes money;
+/// [`CustomerFault::DomainTaken`] at `domain`; [`CustomerFault::UsccKnown`] at `uscc` unless that
+/// is confirmed. Then nothing is created.
 ///
 /// Source: domain book, "add-a-new-customer".
 pub async fn create(caller: &Caller, wanted: NewCustomer) -> Result<CreatedCustomer> {
