@@ -4,7 +4,6 @@ use domain::catalogue::{
     Billing, CatalogueQuery, CatalogueView, Category, OfferCard, PAGE_SIZES, Sort,
 };
 use domain::error::Arg;
-use domain::money::UnitPrice;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::components::Form;
@@ -15,8 +14,8 @@ use super::server_fns::list_offers;
 use super::words;
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
-    Button, Cell, CellKind, Choice, Column, DataTable, EmptyState, Field, Glyph, Icon, Length,
-    LinkButton, Money, Pager, Select, Shape, Skeleton, StatusBadge, Tone,
+    Button, CellKind, Choice, Column, DataTable, EmptyState, Field, Glyph, Icon, Length,
+    LinkButton, Markup, Pager, Select, Shape, Skeleton, Tone,
 };
 
 /// The catalogue's page; what it shows is in its address.
@@ -186,36 +185,37 @@ fn Table(query: CatalogueQuery, found: CatalogueView) -> impl IntoView {
         />
     };
     let labels = Labels::new();
-    let rows = offers.into_iter().map(|card| row(&labels, card)).collect_view();
+    let mut rows = Markup::default();
+    for card in offers {
+        row(&mut rows, &labels, &card);
+    }
     Either::Right(view! {
         <div class="offers">
         <DataTable
             caption=t!("catalogue-title")
             columns=columns(&labels, &query, priced)
             foot=foot.into_any()
-        >
-            {rows}
-        </DataTable>
+            rows
+        />
         </div>
     })
 }
 
 /// The columns' names, said once for all rows.
 struct Labels {
-    category: Oco<'static, str>,
-    limits: Oco<'static, str>,
-    partner: Oco<'static, str>,
-    retail: Oco<'static, str>,
+    category: String,
+    limits: String,
+    partner: String,
+    retail: String,
 }
 
 impl Labels {
     fn new() -> Self {
-        let counted = |words: String| Oco::Counted(words.into());
         Self {
-            category: counted(t!("catalogue-category")),
-            limits: counted(t!("catalogue-limits")),
-            partner: counted(t!("catalogue-partner-price")),
-            retail: counted(t!("catalogue-retail-price")),
+            category: t!("catalogue-category"),
+            limits: t!("catalogue-limits"),
+            partner: t!("catalogue-partner-price"),
+            retail: t!("catalogue-retail-price"),
         }
     }
 }
@@ -227,68 +227,54 @@ fn columns(labels: &Labels, query: &CatalogueQuery, priced: bool) -> Vec<Column>
     };
     let mut columns = vec![
         Column::new(t!("catalogue-offer"), CellKind::Main).sorted(href(query, other, 0), order),
-        Column::new(labels.category.to_string(), CellKind::Text),
-        Column::new(labels.limits.to_string(), CellKind::Number),
+        Column::new(labels.category.clone(), CellKind::Text),
+        Column::new(labels.limits.clone(), CellKind::Number),
     ];
     if priced {
-        columns.push(Column::new(labels.partner.to_string(), CellKind::Number));
-        columns.push(Column::new(labels.retail.to_string(), CellKind::Number));
+        columns.push(Column::new(labels.partner.clone(), CellKind::Number));
+        columns.push(Column::new(labels.retail.clone(), CellKind::Number));
     }
     columns
 }
 
-fn row(labels: &Labels, card: OfferCard) -> impl IntoView + use<> {
+fn row(rows: &mut Markup, labels: &Labels, card: &OfferCard) {
     let OfferCard { offer, name, description, slot, prices } = card;
-    let pinned = slot.map(|slot| {
-        let word = t!("catalogue-pinned", slot = Arg::Count(slot.into()));
-        view! { <StatusBadge tone=Tone::Info word glyph=Glyph::Pin /> }
-    });
-    let limits = words::limits(&offer);
-    let billing = offer.billing;
-    // What is billed by consumption is not counted.
-    let unit = (billing == Billing::License)
-        .then(|| view! { <small class="table__note">{words::unit(offer.unit)}</small> });
-    let prices = prices.map(|prices| {
-        view! {
-            <Cell label=labels.partner.clone() kind=CellKind::Number>
-                {money(billing, prices.partner)}
-            </Cell>
-            <Cell label=labels.retail.clone() kind=CellKind::Number>
-                {money(billing, prices.retail)}
-            </Cell>
+    let licensed = offer.billing == Billing::License;
+    rows.row(|row| {
+        row.cell(CellKind::Main, "", |cell| {
+            cell.link(&format!("/catalog/{}", offer.id), name);
+            cell.text(" ");
+            cell.element("span", &[("class", "code")], |code| code.text(&offer.code));
+            if let Some(slot) = *slot {
+                let word = t!("catalogue-pinned", slot = Arg::Count(slot.into()));
+                cell.text(" ");
+                cell.status(Tone::Info, &word, Some(Glyph::Pin));
+            }
+            let short = [("class", "table__note table__note--short")];
+            cell.element("small", &short, |note| note.text(description));
+        });
+        row.cell(CellKind::Text, &labels.category, |cell| {
+            cell.text(&words::category(offer.category));
+            cell.note(&words::billing(offer.billing));
+        });
+        row.cell(CellKind::Number, &labels.limits, |cell| {
+            cell.text(&words::limits(offer));
+            // What is billed by consumption is not counted.
+            if licensed {
+                cell.note(&words::unit(offer.unit));
+            }
+        });
+        let Some(prices) = prices else { return };
+        for (label, price) in [(&labels.partner, prices.partner), (&labels.retail, prices.retail)] {
+            row.cell(CellKind::Number, label, |cell| {
+                if licensed {
+                    cell.money(&words::price(price), &price.to_string());
+                } else {
+                    cell.text(&t!("catalogue-unit-none"));
+                }
+            });
         }
     });
-    view! {
-        <tr class="table__row" role="row">
-            <Cell kind=CellKind::Main>
-                <a href=format!("/catalog/{}", offer.id)>{name}</a>
-                " "
-                <span class="code">{offer.code}</span>
-                " "
-                {pinned}
-                <small class="table__note table__note--short">{description}</small>
-            </Cell>
-            <Cell label=labels.category.clone()>
-                {words::category(offer.category)}
-                <small class="table__note">{words::billing(offer.billing)}</small>
-            </Cell>
-            <Cell label=labels.limits.clone() kind=CellKind::Number>
-                {limits}
-                {unit}
-            </Cell>
-            {prices}
-        </tr>
-    }
-}
-
-/// The price of a unit; what is billed by consumption has none.
-fn money(billing: Billing, price: UnitPrice) -> impl IntoView {
-    match billing {
-        Billing::License => {
-            Either::Left(view! { <Money text=words::price(price) value=price.to_string() /> })
-        }
-        Billing::Usage => Either::Right(t!("catalogue-unit-none")),
-    }
 }
 
 /// No row: because nothing answers, or because nothing is sold.

@@ -2,7 +2,7 @@
 
 use leptos::{oco::Oco, prelude::*};
 
-use super::{Glyph, Icon};
+use super::{Glyph, Icon, Markup};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,19 @@ pub enum CellKind {
     Select,
     /// What can be done with the row; its column's label is not seen.
     Actions,
+}
+
+impl CellKind {
+    /// The classes of such a cell.
+    pub(super) const fn class(self) -> &'static str {
+        match self {
+            Self::Text => "table__cell",
+            Self::Main => "table__cell table__cell--main",
+            Self::Number => "table__cell table__cell--number",
+            Self::Select => "table__cell table__select",
+            Self::Actions => "table__cell table__actions",
+        }
+    }
 }
 
 /// In what direction a column is sorted.
@@ -93,9 +106,19 @@ pub fn DataTable(
     /// More columns than fit on a screen: scrolls by itself.
     #[prop(optional)]
     scrolls: bool,
-    /// The rows.
-    children: Children,
+    /// The rows of a long list, written as text.
+    #[prop(optional)]
+    rows: Option<Markup>,
+    /// The rows, as views.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
+    let body = match rows {
+        Some(rows) => {
+            view! { <tbody role="rowgroup" inner_html=rows.into_html()></tbody> }.into_any()
+        }
+        None => view! { <tbody role="rowgroup">{children.map(|rows| rows())}</tbody> }.into_any(),
+    };
     let head = columns.into_iter().map(head).collect_view();
     // What scrolls must be reachable by keyboard, and what has the focus needs a name.
     let named = scrolls.then(|| caption.clone());
@@ -114,7 +137,7 @@ pub fn DataTable(
                     <thead role="rowgroup">
                         <tr role="row">{head}</tr>
                     </thead>
-                    <tbody role="rowgroup">{children()}</tbody>
+                    {body}
                 </table>
             </div>
             {foot}
@@ -171,7 +194,7 @@ fn head(Column { label, unit, kind, sort }: Column) -> impl IntoView {
 
 /// One cell of a [`DataTable`].
 ///
-/// A list of thousands of rows writes these elements itself: each cell here is a boxed view.
+/// A long list writes its rows as text ([`Markup`]): each cell here is a boxed view.
 #[component]
 pub fn Cell(
     /// Its column's name, shown before the fact where rows are cards; empty where the fact
@@ -187,20 +210,14 @@ pub fn Cell(
     let label = (!label.is_empty()).then_some(label);
     if kind == CellKind::Main {
         return view! {
-            <th class="table__cell table__cell--main" scope="row" role="rowheader">
+            <th class=kind.class() scope="row" role="rowheader">
                 {children()}
             </th>
         }
         .into_any();
     }
-    let class = match kind {
-        CellKind::Number => "table__cell table__cell--number",
-        CellKind::Select => "table__cell table__select",
-        CellKind::Actions => "table__cell table__actions",
-        CellKind::Text | CellKind::Main => "table__cell",
-    };
     view! {
-        <td class=class role="cell" data-label=label>
+        <td class=kind.class() role="cell" data-label=label>
             {children()}
         </td>
     }

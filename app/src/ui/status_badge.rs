@@ -21,6 +21,17 @@ pub enum Tone {
 }
 
 impl Tone {
+    /// The classes of a status of this tone.
+    pub(super) const fn class(self) -> &'static str {
+        match self {
+            Self::Positive => "status status--positive",
+            Self::Caution => "status status--caution",
+            Self::Negative => "status status--negative",
+            Self::Info => "status status--info",
+            Self::Neutral => "status",
+        }
+    }
+
     /// The shape that says the same as the colour.
     #[must_use]
     pub const fn glyph(self) -> Glyph {
@@ -49,15 +60,8 @@ pub fn StatusBadge(
     #[prop(optional)]
     soft: bool,
 ) -> impl IntoView {
-    let class = match tone {
-        Tone::Positive => "status status--positive",
-        Tone::Caution => "status status--caution",
-        Tone::Negative => "status status--negative",
-        Tone::Info => "status status--info",
-        Tone::Neutral => "status",
-    };
     view! {
-        <span class=class class:status--soft=soft>
+        <span class=tone.class() class:status--soft=soft>
             <Icon glyph=glyph.unwrap_or(tone.glyph()) />
             {word}
         </span>

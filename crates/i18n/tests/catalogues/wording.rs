@@ -45,7 +45,7 @@ const RULED_OUT: [(Language, &str, &str); 12] = [
     (Language::ZhCn, "挂起", "已暂停 or 待处理"),
     (Language::ZhCn, "座位", "席位"),
     (Language::ZhCn, "登陆", "登录"),
-    (Language::ZhCn, "您", "你"),
+    (Language::ZhCn, "你", "您"),
 ];
 
 /// Every text of `language` at which `fault` finds something.
