@@ -16,7 +16,7 @@ use super::token::{new_token, token_hash};
 use crate::caller::Caller;
 use crate::failure::{Result, Stored};
 use crate::system::System;
-use crate::work::{Change, log_for, log};
+use crate::work::{Change, log, log_for};
 
 /// How long such a session lasts unused.
 ///
