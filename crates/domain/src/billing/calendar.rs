@@ -18,6 +18,9 @@ pub const LAST_BILLING_DAY: u32 = 28;
 pub struct BillingDay(u32);
 
 impl BillingDay {
+    /// The first of the month.
+    pub const FIRST: Self = Self(1);
+
     /// `day` of each month; `None` outside 1 to [`LAST_BILLING_DAY`].
     #[must_use]
     pub fn new(day: u32) -> Option<Self> {

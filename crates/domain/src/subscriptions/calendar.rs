@@ -2,17 +2,10 @@
 //!
 //! Source: domain book, `billing-engine.md` 1 and 2.
 
-use chrono::Datelike as _;
-
+use crate::billing::{BillingDay, Percent, Terms};
 use crate::time::{Day, days_after, months_after};
 
-/// Months of a term.
-pub const TERM_MONTHS: u32 = 12;
-
-/// Days from a suspension to the deletion of the data.
-///
-/// Source: domain book, "suspend-a-subscription".
-pub const DAYS_TO_DELETION: u64 = 60;
+pub use crate::billing::{DAYS_TO_DELETION, TERM_MONTHS};
 
 /// Days of a trial.
 ///
@@ -23,9 +16,6 @@ pub const TRIAL_DAYS: u64 = 30;
 ///
 /// Source: domain book, "suspend-a-subscription".
 pub const REMINDERS: [i64; 5] = [30, 14, 7, 3, 1];
-
-/// The last day of the month on which a partner can be billed: every month has it.
-const LAST_BILLING_DAY: u32 = 28;
 
 /// The days on which a subscription's term turns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,26 +28,32 @@ pub struct Term {
     pub renews_on: Day,
 }
 
-/// The billing day of a partner who signed on `signed_on`: 1 to 28.
-#[must_use]
-pub fn billing_day(signed_on: Day) -> u32 {
-    signed_on.day().min(LAST_BILLING_DAY)
+impl From<Terms> for Term {
+    fn from(terms: Terms) -> Self {
+        Self {
+            starts_on: terms.starts_on(),
+            first_billed_on: terms.first_billed_on,
+            renews_on: terms.first_renewal,
+        }
+    }
+}
+
+/// `billing_day` as it is stored: 1 to 28.
+fn billed(billing_day: u32) -> BillingDay {
+    BillingDay::new(billing_day).unwrap_or(BillingDay::FIRST)
 }
 
 /// The first billing date on or after `day`; `billing_day` is 1 to 28.
 #[must_use]
 pub fn billing_date_from(day: Day, billing_day: u32) -> Day {
-    let in_month = day.with_day(billing_day.clamp(1, LAST_BILLING_DAY)).unwrap_or(day);
-    if in_month >= day { in_month } else { months_after(in_month, 1) }
+    billed(billing_day).first_on_or_after(day)
 }
 
 /// The term of what is ordered on `ordered_on`: it starts tomorrow and is free until the first
 /// billing date.
 #[must_use]
 pub fn ordered_term(ordered_on: Day, billing_day: u32) -> Term {
-    let starts_on = days_after(ordered_on, 1);
-    let first_billed_on = billing_date_from(starts_on, billing_day);
-    Term { starts_on, first_billed_on, renews_on: months_after(first_billed_on, TERM_MONTHS) }
+    Terms::of_order(ordered_on, billed(billing_day), Percent::ZERO).into()
 }
 
 /// The term of a trial that is ordered on `ordered_on`: 30 days, at whose end it is over.
@@ -82,12 +78,7 @@ pub fn add_on_term(ordered_on: Day, billing_day: u32, parent_renews_on: Day) -> 
 /// The term of what an upgrade creates on `day`: it starts at once and is never free.
 #[must_use]
 pub fn upgraded_term(day: Day, billing_day: u32) -> Term {
-    let aligned = billing_date_from(day, billing_day);
-    Term {
-        starts_on: day,
-        first_billed_on: billing_date_from(days_after(day, 1), billing_day),
-        renews_on: months_after(aligned, TERM_MONTHS),
-    }
+    Terms::of_upgrade(day, billed(billing_day)).into()
 }
 
 /// The renewal after the one on `renews_on`.
@@ -113,6 +104,8 @@ pub fn reminder(deletes_on: Day, day: Day) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::Datelike as _;
+
     use super::*;
 
     fn day(text: &str) -> Day {
@@ -151,15 +144,6 @@ mod tests {
                 assert_eq!(term.first_billed_on.day(), billing_day);
                 assert_eq!(term.renews_on.day(), billing_day);
             }
-        }
-    }
-
-    #[test]
-    fn a_partner_who_signs_late_in_the_month_is_billed_on_the_28th() {
-        for (signed, expected) in
-            [("2019-05-15", 15), ("2019-05-28", 28), ("2019-05-29", 28), ("2019-05-31", 28)]
-        {
-            assert_eq!(billing_day(day(signed)), expected, "{signed}");
         }
     }
 

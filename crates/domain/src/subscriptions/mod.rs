@@ -16,7 +16,7 @@ mod upgrade;
 pub use actions::{ActionFacts, Actions, Availability, actions};
 pub use calendar::{
     DAYS_TO_DELETION, REMINDERS, TERM_MONTHS, TRIAL_DAYS, Term, add_on_term, billing_date_from,
-    billing_day, deletion_day, next_renewal, ordered_term, reminder, trial_term, upgraded_term,
+    deletion_day, next_renewal, ordered_term, reminder, trial_term, upgraded_term,
 };
 pub use changes::{
     Pool, Surroundings, capped_by_parent, check_alive, check_parent, check_quantity, check_range,
