@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -52,6 +52,23 @@ enum Command {
     },
     /// Looks at database, site files, clock, disk, mail and log, and says what to do.
     Doctor,
+    /// Computes invoices without a database.
+    Billing {
+        #[command(subcommand)]
+        command: Billing,
+    },
+}
+
+#[derive(Subcommand)]
+enum Billing {
+    /// Prints the invoices of a history that is written down in a file, as JSON.
+    ///
+    /// A history that the rules refuse ends with exit status 2, and the first line of standard
+    /// error names the event and the code: docs/domain/billing-engine.md.
+    Replay {
+        /// The history.
+        file: PathBuf,
+    },
 }
 
 #[tokio::main]
@@ -86,8 +103,31 @@ async fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Some(Command::Demo { large }) => fill(&config, large).await?,
         Some(Command::Doctor) => return Ok(examine(&config).await),
+        Some(Command::Billing { command: Billing::Replay { file } }) => return replay(&file),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the invoices of the history in `file`.
+fn replay(file: &Path) -> Result<ExitCode> {
+    /// The history is refused.
+    const REFUSED: u8 = 2;
+    let bytes =
+        std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let invoices = match String::from_utf8(bytes) {
+        Ok(history) => domain::billing::replay(&history).map_err(|refused| refused.to_string()),
+        Err(_) => Err("- err-history-form\nthe file is not UTF-8".to_owned()),
+    };
+    match invoices {
+        Ok(text) => {
+            io::stdout().write_all(text.as_bytes()).context("the invoices cannot be written")?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(refused) => {
+            writeln!(io::stderr(), "{refused}")?;
+            Ok(ExitCode::from(REFUSED))
+        }
+    }
 }
 
 /// The database of `config`, with its schema up to date.
