@@ -1,0 +1,5 @@
+//! The partner's customers.
+
+mod head;
+
+pub use head::{CustomerHead, CustomerTab, to_customer, to_customers};
