@@ -1,5 +1,26 @@
 //! The partner's customers.
 
+mod account_page;
+mod asked;
+mod customer_rows;
+mod customers_page;
+mod edit_page;
 mod head;
+mod profile_fields;
+mod server_fns;
+#[cfg(feature = "ssr")]
+mod shown_once;
+mod timeline_page;
+mod timeline_rows;
+mod words;
 
+pub use account_page::CustomerAccountPage;
+pub use customers_page::CustomersPage;
+pub use edit_page::EditCustomerPage;
 pub use head::{CustomerHead, CustomerTab, to_customer, to_customers};
+pub use timeline_page::CustomerTimelinePage;
+pub use server_fns::{
+    AskDraft, CustomersPageView, EditView, TimelinePageView, Values, WelcomeView, WizardView,
+    create_customer, drop_new, edit_customer, find_customer, find_editable, find_timeline,
+    find_welcome, find_wizard, keep_new, list_customers,
+};
