@@ -16,7 +16,8 @@ use crate::activity::ActivityPage;
 use crate::catalogue::{CataloguePage, CustomizePage, OfferPage};
 use crate::context::with_page;
 use crate::customers::{
-    CustomerAccountPage, CustomerTimelinePage, CustomersPage, EditCustomerPage,
+    CustomerAccountPage, CustomerTimelinePage, CustomersPage, EditCustomerPage, NewCustomerPage,
+    ReviewCustomerPage, WelcomeCustomerPage,
 };
 use crate::frame::{ErrorPage, Frame};
 use crate::help::HelpPage;
@@ -50,6 +51,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/settings/catalog") view={Lazy::<CustomizePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/settings/activity") view={Lazy::<ActivityPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers") view={Lazy::<CustomersPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/new") view={Lazy::<NewCustomerPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/new/review") view={Lazy::<ReviewCustomerPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/welcome") view={Lazy::<WelcomeCustomerPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/account") view={Lazy::<CustomerAccountPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/timeline") view={Lazy::<CustomerTimelinePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/account/edit") view={Lazy::<EditCustomerPage>::new()} ssr=SsrMode::Async />

@@ -111,3 +111,37 @@ customer-events-showing = { $shown ->
     [one] One event
    *[other] { $shown } events, newest first
 }
+
+## A new customer
+
+customer-step-account = Account info
+customer-step-review = Review
+customer-step-confirmation = Confirmation
+customer-step-done = Done
+customer-question = Does the customer have an account already?
+customer-question-text = A company that buys from another partner, or has bought here before, has an account and subscriptions. Do not create a second account for it: ask the customer for a reseller relationship instead.
+# $at: when it was kept
+customer-draft-back = What you typed on { $at } is here again
+customer-draft-drop = Start over
+done-customer-draft-kept = What you typed is kept. “Add customer” brings it back.
+customer-domain = Initial domain
+customer-domain-help = What stands before .partner.onmschina.cn. It can never be changed.
+customer-agreement-title = Customer agreement
+customer-agreement-accepted = The customer has accepted the customer agreement
+customer-agreement-help = Today’s date and your name are noted with it.
+customer-to-review = Next: Review
+customer-later = Continue another time
+customer-not-created = No customer was created
+customer-review-nothing = There is nothing to review yet
+customer-review-text = Nothing has been created so far. Subscriptions are added in the next step.
+customer-update = Update
+customer-submit = Create the customer
+customer-created = The customer is created
+customer-admin = Administrator’s user name
+customer-password = Temporary password
+customer-password-once = Copy the password now: it is shown this once
+customer-password-once-text = Give it to the customer’s administrator in a safe way, not by e-mail. It must be changed at the first sign-in.
+customer-password-gone = The password was shown once and is not kept
+customer-password-gone-text = If nobody has noted it, set a new one for the customer’s administrator.
+customer-next-subscriptions = Add subscriptions next
+customer-next-account = See the account

@@ -111,3 +111,37 @@ customer-events-showing = { $shown ->
     [one] Un événement
    *[other] { $shown } événements, du plus récent au plus ancien
 }
+
+## Un nouveau client
+
+customer-step-account = Informations du compte
+customer-step-review = Vérification
+customer-step-confirmation = Confirmation
+customer-step-done = Terminé
+customer-question = Le client a-t-il déjà un compte ?
+customer-question-text = Une entreprise qui achète auprès d’un autre partenaire, ou qui a déjà acheté ici, a un compte et des abonnements. Ne lui créez pas de second compte : demandez-lui plutôt une relation de revendeur.
+# $at: when it was kept
+customer-draft-back = Votre saisie du { $at } est de nouveau là
+customer-draft-drop = Recommencer
+done-customer-draft-kept = Votre saisie est conservée. « Ajouter un client » la fait revenir.
+customer-domain = Domaine initial
+customer-domain-help = Ce qui précède .partner.onmschina.cn. Il ne peut jamais être modifié.
+customer-agreement-title = Contrat client
+customer-agreement-accepted = Le client a accepté le contrat client
+customer-agreement-help = La date du jour et votre nom sont notés.
+customer-to-review = Suivant : vérification
+customer-later = Continuer plus tard
+customer-not-created = Aucun client n’a été créé
+customer-review-nothing = Il n’y a encore rien à vérifier
+customer-review-text = Rien n’est encore créé. Les abonnements s’ajoutent à l’étape suivante.
+customer-update = Mettre à jour
+customer-submit = Créer le client
+customer-created = Le client est créé
+customer-admin = Nom d’utilisateur de l’administrateur
+customer-password = Mot de passe temporaire
+customer-password-once = Copiez le mot de passe maintenant : il n’est affiché qu’une fois
+customer-password-once-text = Transmettez-le à l’administrateur du client par une voie sûre, pas par courriel. Il doit être changé à la première connexion.
+customer-password-gone = Le mot de passe a été affiché une fois et n’est pas conservé
+customer-password-gone-text = Si personne ne l’a noté, définissez-en un nouveau pour l’administrateur du client.
+customer-next-subscriptions = Ajouter des abonnements
+customer-next-account = Voir le compte

@@ -105,3 +105,37 @@ customer-events-none-text = 此客户及其订阅和标签的更改将列在此�
 customer-events-pages = 时间线的页
 # $shown：本页事件数
 customer-events-showing = 显示 { $shown } 个事件，最新的在前
+
+## 新客户
+
+customer-step-account = 帐户信息
+customer-step-review = 检查
+customer-step-confirmation = 确认
+customer-step-done = 已完成
+customer-question = 客户是否已有帐户？
+customer-question-text = 从其他合作伙伴处购买过，或以前在此购买过的公司已有帐户和订阅。请勿为其创建第二个帐户，而应请求建立经销商关系。
+# $at：保存时间
+customer-draft-back = 已恢复您在 { $at } 输入的内容
+customer-draft-drop = 重新开始
+done-customer-draft-kept = 已保存您输入的内容。选择“添加客户”即可恢复。
+customer-domain = 初始域
+customer-domain-help = .partner.onmschina.cn 之前的部分，以后永远不能更改。
+customer-agreement-title = 客户协议
+customer-agreement-accepted = 客户已接受客户协议
+customer-agreement-help = 将同时记录今天的日期和您的姓名。
+customer-to-review = 下一步：检查
+customer-later = 以后继续
+customer-not-created = 未创建客户
+customer-review-nothing = 还没有可检查的内容
+customer-review-text = 目前尚未创建任何内容。下一步可添加订阅。
+customer-update = 更新
+customer-submit = 创建客户
+customer-created = 客户已创建
+customer-admin = 管理员用户名
+customer-password = 临时密码
+customer-password-once = 请立即复制密码：密码只显示这一次
+customer-password-once-text = 请以安全的方式（不要用电子邮件）交给客户的管理员。首次登录时必须更改密码。
+customer-password-gone = 密码只显示一次，且不会保存
+customer-password-gone-text = 如果没有人记下密码，请为客户的管理员设置新密码。
+customer-next-subscriptions = 接下来添加订阅
+customer-next-account = 查看帐户

@@ -102,6 +102,7 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/customers/find-editable", Role, "id=#"),
     ("/rpc/customers/keep-new", Role, "draft[request]=#"),
     ("/rpc/customers/list", Role, "query[words]="),
+    ("/rpc/customers/review", Role, ""),
     ("/rpc/customers/timeline", Role, "id=#&query[kind]=customer-created"),
     ("/rpc/customers/welcome", Role, "id=#"),
     ("/rpc/customers/wizard", Role, ""),
@@ -113,8 +114,7 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
 ];
 
 /// Every other address that answers data.
-const FILES: &[(&str, Door, &str)] =
-    &[
+const FILES: &[(&str, Door, &str)] = &[
     ("/files/activity.csv", Role, ""),
     ("/files/activity.xlsx", Role, ""),
     ("/files/customers.csv", Role, ""),

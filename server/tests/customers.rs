@@ -205,9 +205,8 @@ async fn edited(
     let mut draft = ProfileDraft::from_profile(&profile(CODE));
     change(&mut draft);
     let [request, version] = ["request", "version"].map(|name| hidden(&page, name));
-    let attempt = format!(
-        "draft%5Brequest%5D={request}&draft%5Bid%5D={id}&draft%5Bversion%5D={version}&"
-    );
+    let attempt =
+        format!("draft%5Brequest%5D={request}&draft%5Bid%5D={id}&draft%5Bversion%5D={version}&");
     (from, attempt + &fields(&draft))
 }
 
@@ -282,4 +281,203 @@ async fn helpdesk_edits_details_but_not_who_gets_the_bills() {
     let (_, form) = edited(&product, &token, id, without).await;
     let answer = send(&product, &token, &from, "/rpc/customers/edit", &form).await;
     assert!(answer.location().ends_with("?done=customer-saved"), "{}", answer.location());
+}
+
+/// The wizard, filled in for a customer with the domain `domain`.
+fn typed(product: &Product, domain: &str) -> NewCustomerDraft {
+    NewCustomerDraft {
+        request: product.world.request().to_string(),
+        domain: domain.into(),
+        agreement: "yes".into(),
+        profile: ProfileDraft {
+            name: "北京𠮷祥·科技（集团）有限公司".into(),
+            ..ProfileDraft::from_profile(&profile(CODE))
+        },
+        ..NewCustomerDraft::default()
+    }
+}
+
+const NEW: &str = "/customers/new";
+const REVIEW: &str = "/customers/new/review";
+
+/// Goes through the wizard up to the answer to its last form.
+async fn wizard(product: &Product, token: &str, domain: &str) -> (Answer, String) {
+    let form = fields(&typed(product, domain));
+    let answer = send(product, token, NEW, "/rpc/customers/keep-new", &form).await;
+    assert_eq!(answer.location(), REVIEW, "{}", answer.body);
+    let review = read(product, token, REVIEW, "en").await;
+    let request = hidden(&review, "request");
+    let draft = NewCustomerDraft { request, ..typed(product, domain) };
+    let form = fields(&draft);
+    (send(product, token, REVIEW, "/rpc/customers/create", &form).await, form)
+}
+
+#[tokio::test]
+async fn the_wizard_speaks_each_language() {
+    let product = Product::new().await;
+    let (_, token) = person(&product, AgentRole::SalesAgent).await;
+    for (language, words) in [
+        ("en", ["Does the customer have an account already?", "Next: Review", "Initial domain"]),
+        ("fr", ["Le client a-t-il déjà un compte", "Continuer plus tard", "Domaine initial"]),
+        ("zh-CN", ["客户是否已有帐户？", "下一步：检查", "浙江省"]),
+    ] {
+        let page = read(&product, &token, NEW, language).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        for word in words {
+            assert!(page.body.contains(word), "{language} {word}: {}", page.body);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_customer_is_created_without_script_and_its_password_shown_once() {
+    let product = Product::new().await;
+    let (_, token) = person(&product, AgentRole::SalesAgent).await;
+    let (answer, form) = wizard(&product, &token, "jixiang").await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let welcome = answer.location().to_owned();
+    assert!(welcome.starts_with("/customers/") && welcome.ends_with("/welcome"), "{welcome}");
+    let handed = answer.header("set-cookie").to_owned();
+    let (pair, attributes) = handed.split_once("; ").unwrap();
+    assert!(attributes.contains("HttpOnly") && attributes.contains("SameSite=Strict"), "{handed}");
+    assert!(attributes.contains(&format!("Path={welcome};")), "{handed}");
+
+    let cookies = format!("{}; {pair}", cookie(&token));
+    let request = get(&welcome).header(COOKIE, cookies).body(Body::empty()).unwrap();
+    let page = product.send(request).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    assert!(page.body.contains("admin@jixiang.partner.onmschina.cn"), "{}", page.body);
+    assert!(page.body.contains("Copy the password now"), "{}", page.body);
+    assert!(page.headers.get_all("set-cookie").iter().any(|it| {
+        let it = it.to_str().unwrap();
+        it.starts_with("shown-once=;") && it.contains("Max-Age=0")
+    }));
+    // What the cookie carried is what the page shows, and nothing else has it.
+    let (_, rest) = page.body.split_once("Temporary password</dt>").unwrap();
+    let (_, rest) = rest.split_once("<code>").unwrap();
+    let password = rest.split("</code>").next().unwrap();
+    let escaped = password.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
+    assert_eq!(pair, format!("shown-once={}", app::context::percent(&escaped)));
+    assert!(!product.world.dump().await.contains(&escaped));
+
+    // Loaded again without the cookie, and sent again: no password, no second customer.
+    let again = read(&product, &token, &welcome, "en").await;
+    assert!(again.body.contains("shown once and is not kept"), "{}", again.body);
+    let twice = send(&product, &token, REVIEW, "/rpc/customers/create", &form).await;
+    assert_eq!((twice.location(), twice.header("set-cookie")), (welcome.as_str(), ""));
+    let review = read(&product, &token, REVIEW, "en").await;
+    assert!(review.body.contains("There is nothing to review yet"), "{}", review.body);
+}
+
+#[tokio::test]
+async fn what_was_typed_in_the_wizard_waits_for_its_author() {
+    let product = Product::new().await;
+    let (_, token) = person(&product, AgentRole::SalesAgent).await;
+    let mut half = typed(&product, "");
+    half.profile.city = "绍兴".into();
+    half.profile.postcode = "1".into();
+    // A refused step comes back with its faults, and stays when the reader leaves.
+    let refused = send(&product, &token, NEW, "/rpc/customers/keep-new", &fields(&half)).await;
+    let page = read(&product, &token, refused.location(), "en").await;
+    for word in ["No customer was created", "A postal code has six digits", "绍兴"] {
+        assert!(page.body.contains(word), "{word}: {}", page.body);
+    }
+    let later = fields(&half) + "&later=yes";
+    let left = send(&product, &token, NEW, "/rpc/customers/keep-new", &later).await;
+    assert_eq!(left.location(), "/customers?done=customer-draft-kept");
+    let page = read(&product, &token, NEW, "en").await;
+    assert!(page.body.contains("绍兴") && page.body.contains("Start over"), "{}", page.body);
+
+    let request = hidden(&page, "request");
+    let form = format!("draft%5Brequest%5D={request}");
+    let dropped = send(&product, &token, NEW, "/rpc/customers/drop-new", &form).await;
+    assert_eq!(dropped.location(), NEW);
+    assert!(!read(&product, &token, NEW, "en").await.body.contains("绍兴"));
+}
+
+#[tokio::test]
+async fn a_taken_domain_is_told_at_its_field() {
+    let product = Product::new().await;
+    let (_, token) = person(&product, AgentRole::SalesAgent).await;
+    let form = fields(&typed(&product, "customer2"));
+    let answer = send(&product, &token, NEW, "/rpc/customers/keep-new", &form).await;
+    assert!(answer.location().starts_with("/customers/new?kept="), "{}", answer.location());
+    let page = read(&product, &token, answer.location(), "en").await;
+    assert!(page.body.contains("This domain is taken."), "{}", page.body);
+
+    // Taken between check and submit: back to the first step, nothing created.
+    let draft = NewCustomerDraft {
+        request: product.world.request().to_string(),
+        ..typed(&product, "customer2")
+    };
+    let form = fields(&draft);
+    let answer = send(&product, &token, REVIEW, "/rpc/customers/create", &form).await;
+    assert!(answer.location().starts_with("/customers/new?kept="), "{}", answer.location());
+    let page = read(&product, &token, answer.location(), "en").await;
+    assert!(page.body.contains("This domain is taken."), "{}", page.body);
+}
+
+#[tokio::test]
+async fn a_second_customer_with_the_same_code_is_confirmed() {
+    let product = Product::new().await;
+    let (caller, token) = person(&product, AgentRole::SalesAgent).await;
+    let first = create(&product, &caller, "xiling").await;
+    let (answer, form) = wizard(&product, &token, "jixiang").await;
+    let back = answer.location().to_owned();
+    assert!(back.starts_with("/customers/new/review?kept="), "{back}");
+    let page = read(&product, &token, &back, "en").await;
+    assert!(page.body.contains("One of your customers has this code already"), "{}", page.body);
+    assert!(page.body.contains(&format!("href=\"/customers/{first}\"")), "{}", page.body);
+    let confirmed = format!("{form}&draft%5Bconfirm_uscc%5D=yes")
+        .replace("draft%5Bconfirm_uscc%5D=&", "")
+        .replace(&hidden_request(&form), &hidden(&page, "request"));
+    let answer = send(&product, &token, REVIEW, "/rpc/customers/create", &confirmed).await;
+    assert!(answer.location().ends_with("/welcome"), "{} {}", answer.location(), answer.body);
+}
+
+/// The id of the attempt in a form.
+fn hidden_request(form: &str) -> String {
+    let (_, rest) = form.split_once("draft%5Brequest%5D=").unwrap();
+    rest.split('&').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn who_may_not_create_gets_neither_page_nor_customer() {
+    let product = Product::new().await;
+    let (_, token) = person(&product, AgentRole::HelpdeskAgent).await;
+    for path in [NEW, REVIEW] {
+        let page = read(&product, &token, path, "en").await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    let form = fields(&typed(&product, "jixiang"));
+    for path in ["/rpc/customers/keep-new", "/rpc/customers/create"] {
+        let answer = send(&product, &token, NEW, path, &form).await;
+        let page = read(&product, &token, answer.location(), "en").await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_timeline_is_filtered_by_kind_and_time() {
+    let product = Product::new().await;
+    let (caller, token) = person(&product, AgentRole::SalesAgent).await;
+    let id = create(&product, &caller, "xiling").await;
+    let page = |query: &str| format!("/customers/{id}/timeline{query}");
+    for (language, words) in
+        [("en", "Customer created"), ("fr", "Client créé"), ("zh-CN", "已创建客户")]
+    {
+        let page = read(&product, &token, &page(""), language).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        assert!(page.body.contains(words), "{language}: {}", page.body);
+    }
+    for (query, found) in [
+        ("?kind=customer-created", true),
+        ("?kind=customer-changed", false),
+        ("?first=2019-06-10&last=2019-06-10", true),
+        ("?last=2019-06-09", false),
+        ("?before=1", false),
+    ] {
+        let page = read(&product, &token, &page(query), "en").await;
+        assert_eq!(page.body.contains("Nothing happened here"), !found, "{query}: {}", page.body);
+    }
 }

@@ -141,9 +141,7 @@ fn known(profile: Profile, billing: BillingPart) -> AnyView {
     let Profile { company, contact, .. } = profile;
     let billing = match billing {
         BillingPart::Same => view! { <p>{t!("customer-billing-same")}</p> }.into_any(),
-        BillingPart::Own(own) => {
-            view! { <KeyValueList facts=billing_facts(*own) /> }.into_any()
-        }
+        BillingPart::Own(own) => view! { <KeyValueList facts=billing_facts(*own) /> }.into_any(),
     };
     view! {
         <div class="customer__parts">

@@ -41,7 +41,8 @@ pub(super) fn columns(labels: &Labels, query: &CustomersQuery, opens: bool) -> V
     let sorted = |column: Column, sort: CustomerSort| {
         let current = query.sort == sort;
         let order = if query.descending { Order::Descending } else { Order::Ascending };
-        let other = CustomersQuery { sort, descending: current && !query.descending, ..query.clone() };
+        let other =
+            CustomersQuery { sort, descending: current && !query.descending, ..query.clone() };
         column.sorted(href(&other), current.then_some(order))
     };
     let mut columns = vec![

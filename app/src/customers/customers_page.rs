@@ -19,7 +19,8 @@ use crate::context::{locale, with_page};
 use crate::forms::Done;
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
-    BlockedButton, Button, ButtonKind, Choice, DataTable, EmptyState, Field, Glyph, Icon, Length, LinkButton, Markup, Pager, Select, Shape, Skeleton,
+    BlockedButton, Button, ButtonKind, Choice, DataTable, EmptyState, Field, Glyph, Icon, Length,
+    LinkButton, Markup, Pager, Select, Shape, Skeleton,
 };
 
 /// The list's page; what it shows is in its address.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::access::Surface::PartnerCenter;
 use domain::customers::{
-    CustomerDetails, CustomersQuery, CustomersView, EditCustomerDraft, HubView, NewCustomerDraft,
-    TimelineQuery, TimelineView,
+    CustomerDetails, CustomersQuery, CustomersView, EditCustomerDraft, HubView, NewCustomer,
+    NewCustomerDraft, TimelineQuery, TimelineView,
 };
 use domain::ids::CustomerId;
 use domain::time::Instant;
@@ -47,6 +47,15 @@ pub struct WizardView {
     pub saved_at: Option<Instant>,
     /// The id of the next attempt.
     pub request: String,
+}
+
+/// The wizard's review.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewView {
+    /// The fields of the form, with the id of this attempt.
+    pub values: Values,
+    /// The customer that they make; nothing if something is still wrong with them.
+    pub wanted: Option<Box<NewCustomer>>,
 }
 
 /// What is shown once a customer is there.
@@ -96,8 +105,7 @@ pub async fn list_customers(
     answer(async {
         let caller = caller(PartnerCenter).await?;
         let list = services::customers::list(&caller, query).await?;
-        let hub =
-            if list.may.view { Some(services::customers::hub(&caller).await?) } else { None };
+        let hub = if list.may.view { Some(services::customers::hub(&caller).await?) } else { None };
         Ok(CustomersPageView { list, hub })
     })
     .await
@@ -159,11 +167,12 @@ pub async fn edit_customer(
     use crate::customers::CustomerTab;
     use crate::ssr::{Form, answer_form, caller, redirect};
 
-    let form = Form { name: "customer", draft: draft.clone(), surface: PartnerCenter, done: "" };
+    let done = "customer-saved";
+    let form = Form { name: "customer", draft: draft.clone(), surface: PartnerCenter, done };
     answer_form(form, async {
         let caller = caller(PartnerCenter).await?;
         let saved = services::customers::edit(&caller, draft.parse()?).await?;
-        redirect(&format!("{}?done=customer-saved", CustomerTab::Account.href(saved.id)));
+        redirect(&format!("{}?done={done}", CustomerTab::Account.href(saved.id)));
         Ok(())
     })
     .await
@@ -189,6 +198,26 @@ pub async fn find_wizard() -> Result<WizardView, Failure> {
     .await
 }
 
+/// What the reader has typed in the wizard, read.
+///
+/// # Errors
+///
+/// As `services::customers::load_draft`.
+#[server(prefix = "/rpc", endpoint = "customers/review", input = GetUrl)]
+pub async fn find_review() -> Result<ReviewView, Failure> {
+    use crate::ssr::{answer, caller};
+
+    answer(async {
+        let caller = caller(PartnerCenter).await?;
+        let kept = services::customers::load_draft::<NewCustomerDraft>(&caller).await?;
+        let mut draft = kept.map(|kept| kept.draft).unwrap_or_default();
+        draft.request = caller.new_request().to_string();
+        let values = values(&draft);
+        Ok(ReviewView { values, wanted: draft.parse().ok().map(Box::new) })
+    })
+    .await
+}
+
 /// Keeps what was typed in the wizard, and goes on to the review if a customer can be made of it.
 ///
 /// # Errors
@@ -205,13 +234,13 @@ pub async fn keep_new(
     use domain::customers::CustomerFault;
     use domain::error::Error;
 
-    let kept = draft.clone();
-    let form = Form { name: "new-customer", draft: kept, surface: PartnerCenter, done: "" };
+    let (kept, done) = (draft.clone(), "customer-draft-kept");
+    let form = Form { name: "new-customer", draft: kept, surface: PartnerCenter, done };
     answer_form(form, async {
         let caller = caller(PartnerCenter).await?;
         services::customers::save_draft(&caller, &draft).await?;
         if later.is_some() {
-            redirect("/customers?done=customer-draft-kept");
+            redirect(&format!("/customers?done={done}"));
             return Ok(());
         }
         let wanted = draft.parse()?;
