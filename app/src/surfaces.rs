@@ -15,6 +15,10 @@ use crate::account::{
 use crate::activity::ActivityPage;
 use crate::catalogue::{CataloguePage, CustomizePage, OfferPage};
 use crate::context::with_page;
+use crate::customers::{
+    CustomerAccountPage, CustomerTimelinePage, CustomersPage, EditCustomerPage, NewCustomerPage,
+    ReviewCustomerPage, WelcomeCustomerPage,
+};
 use crate::frame::{ErrorPage, Frame};
 use crate::help::HelpPage;
 use crate::overview::{AdminCenterPage, BackOfficePage, HomePage};
@@ -46,6 +50,13 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/catalog/:offer") view={Lazy::<OfferPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/settings/catalog") view={Lazy::<CustomizePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/settings/activity") view={Lazy::<ActivityPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers") view={Lazy::<CustomersPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/new") view={Lazy::<NewCustomerPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/new/review") view={Lazy::<ReviewCustomerPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/welcome") view={Lazy::<WelcomeCustomerPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/account") view={Lazy::<CustomerAccountPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/timeline") view={Lazy::<CustomerTimelinePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/account/edit") view={Lazy::<EditCustomerPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin") view={Lazy::<AdminCenterPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator") view={Lazy::<BackOfficePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/styleguide") view={Lazy::<StyleguidePage>::new()} ssr=SsrMode::Async />

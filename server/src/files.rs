@@ -104,6 +104,12 @@ pub(crate) async fn activity_xlsx(
             table.row(&cells(entry)).map_err(|error| services::report(&error))?;
         }
     }
+    let name = file_name("activity", portal.system().today(), "xlsx");
+    Ok(workbook(table, &name))
+}
+
+/// `table` as a download, at the pace of its reader.
+pub(crate) fn workbook(table: Xlsx, name: &str) -> Response {
     let (pieces, waiting) = mpsc::channel(WAITING);
     tokio::task::spawn_blocking(move || {
         let mut file = io::BufWriter::with_capacity(PIECE, Pieces(pieces));
@@ -115,8 +121,7 @@ pub(crate) async fn activity_xlsx(
     let body = stream::unfold(waiting, |mut waiting| async {
         waiting.recv().await.map(|piece| (Ok::<_, io::Error>(piece), waiting))
     });
-    let name = file_name("activity", portal.system().today(), "xlsx");
-    Ok(download(XLSX, &name, Body::from_stream(body)))
+    download(XLSX, name, Body::from_stream(body))
 }
 
 async fn activity_export(visit: &Visit, asked: Asked) -> Result<Export, Trouble> {
@@ -156,7 +161,8 @@ impl Write for Pieces {
     }
 }
 
-fn download(kind: &'static str, name: &str, body: Body) -> Response {
+/// `body` as a file that nobody keeps.
+pub(crate) fn download(kind: &'static str, name: &str, body: Body) -> Response {
     let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));

@@ -4,6 +4,7 @@
 //! can send requests through the whole [`web::router`] without a socket.
 
 pub mod config;
+mod customer_files;
 pub mod doctor;
 mod files;
 pub mod jobs;

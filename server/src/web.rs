@@ -34,7 +34,7 @@ use crate::metrics::Metrics;
 use crate::session::{CORRELATION, Visit};
 use crate::site::Site;
 use crate::trouble::{Trouble, dressed, wants_data};
-use crate::{files, pages, security};
+use crate::{customer_files, files, pages, security};
 
 /// Bytes that a form may have.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -120,7 +120,9 @@ pub fn router(portal: Portal) -> Router {
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics))
         .route("/files/activity.csv", get(files::activity_csv))
-        .route("/files/activity.xlsx", get(files::activity_xlsx));
+        .route("/files/activity.xlsx", get(files::activity_xlsx))
+        .route("/files/customers.csv", get(customer_files::csv))
+        .route("/files/customers.xlsx", get(customer_files::xlsx));
     for path in page_paths(&portal) {
         router = router.route(&path, get(pages::page));
     }

@@ -32,6 +32,12 @@ use Door::{Customer, Entry, Open, Own, Role, Sandbox};
 
 const REQUEST: &str = "00000000-0000-0000-0000-0000000000ff";
 
+/// A customer's form without a fault.
+const CUSTOMER: &str = "draft[request]=#&draft[id]=#&draft[version]=1&draft[name]=A\
+    &draft[uscc]=91330106MA2DEM033H&draft[address1]=1&draft[province]=ZJ&draft[city]=A\
+    &draft[postcode]=310012&draft[family_name]=A&draft[given_name]=B\
+    &draft[email]=a@b.example&draft[contact_phone]=13912345678";
+
 /// Every server function, with arguments that it can read.
 const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/account/begin-enrolment", Entry, "surface=partner-center"),
@@ -89,6 +95,17 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/catalogue/list", Role, "query[words]=&query[sort]=name&query[page]=0&query[size]=0"),
     ("/rpc/catalogue/pin-board", Role, ""),
     ("/rpc/catalogue/save-pins", Role, "draft[request]=#&draft[version]=0&draft[offers]="),
+    ("/rpc/customers/create", Role, "draft[request]=#"),
+    ("/rpc/customers/drop-new", Role, "draft[request]=#"),
+    ("/rpc/customers/edit", Role, CUSTOMER),
+    ("/rpc/customers/find", Role, "id=#"),
+    ("/rpc/customers/find-editable", Role, "id=#"),
+    ("/rpc/customers/keep-new", Role, "draft[request]=#"),
+    ("/rpc/customers/list", Role, "query[words]="),
+    ("/rpc/customers/review", Role, ""),
+    ("/rpc/customers/timeline", Role, "id=#&query[kind]=customer-created"),
+    ("/rpc/customers/welcome", Role, "id=#"),
+    ("/rpc/customers/wizard", Role, ""),
     ("/rpc/onboarding/review-catalog", Role, "draft[request]=#"),
     ("/rpc/overview/find", Own, ""),
     ("/rpc/overview/own-company", Customer, ""),
@@ -97,8 +114,12 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
 ];
 
 /// Every other address that answers data.
-const FILES: &[(&str, Door, &str)] =
-    &[("/files/activity.csv", Role, ""), ("/files/activity.xlsx", Role, "")];
+const FILES: &[(&str, Door, &str)] = &[
+    ("/files/activity.csv", Role, ""),
+    ("/files/activity.xlsx", Role, ""),
+    ("/files/customers.csv", Role, ""),
+    ("/files/customers.xlsx", Role, ""),
+];
 
 /// A script that calls `path`, for whoever has the session `token`.
 fn call(path: &str, method: &Method, arguments: &str, token: Option<&str>) -> Request<Body> {

@@ -27,6 +27,8 @@ impl Page {
 
 const PARTNER_CENTER: &[Page] = &[
     page("/", message!("overview-title"), message!("help-overview")),
+    page("/customers", message!("customers-title"), message!("help-customers"))
+        .needs(Action::ListCustomers),
     page("/catalog", message!("catalogue-title"), message!("help-catalog"))
         .needs(Action::SeeCatalogue),
     page("/settings/catalog", message!("catalogue-customize"), message!("help-customize"))

@@ -1,0 +1,32 @@
+//! The partner's customers.
+
+mod account_page;
+mod asked;
+mod customer_rows;
+mod customers_page;
+mod edit_page;
+mod head;
+mod new_page;
+mod profile_fields;
+mod review_page;
+mod server_fns;
+#[cfg(feature = "ssr")]
+mod shown_once;
+mod timeline_page;
+mod timeline_rows;
+mod welcome_page;
+mod words;
+
+pub use account_page::CustomerAccountPage;
+pub use customers_page::CustomersPage;
+pub use edit_page::EditCustomerPage;
+pub use head::{CustomerHead, CustomerTab, to_customer, to_customers};
+pub use new_page::NewCustomerPage;
+pub use review_page::ReviewCustomerPage;
+pub use server_fns::{
+    AskDraft, CustomersPageView, EditView, ReviewView, TimelinePageView, Values, WelcomeView,
+    WizardView, create_customer, drop_new, edit_customer, find_customer, find_editable,
+    find_review, find_timeline, find_welcome, find_wizard, keep_new, list_customers,
+};
+pub use timeline_page::CustomerTimelinePage;
+pub use welcome_page::WelcomeCustomerPage;
