@@ -3,6 +3,8 @@
 use domain::access::{Action, Surface};
 use domain::account::Viewer;
 use domain::error::Error;
+use domain::ids::UserId;
+use domain::licences::TemporaryPassword;
 use domain::time::Day;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -35,6 +37,31 @@ pub struct PageContext {
     pub entry: bool,
     /// Why there is no page at this address: then this is all that the document shows.
     pub failure: Option<Failure>,
+    /// A password to be told in this answer and nowhere else.
+    #[serde(skip)]
+    pub told: Option<Told>,
+}
+
+/// A password that has just been made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// By what.
+    pub kind: ToldKind,
+    /// Whose.
+    pub user: UserId,
+    /// The name to sign in with.
+    pub sign_in_name: String,
+    /// The password itself.
+    pub password: TemporaryPassword,
+}
+
+/// What has made a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToldKind {
+    /// A person was added.
+    UserAdded,
+    /// A password was reset.
+    PasswordReset,
 }
 
 /// A form kept by the server.

@@ -25,6 +25,12 @@ impl Returned {
         self.kept.as_ref().and_then(|kept| string_field(&kept.draft, field)).unwrap_or_default()
     }
 
+    /// The boxes of `field` that were ticked; `None` if nothing came back.
+    #[must_use]
+    pub fn ticked(&self, field: &str) -> Option<Vec<String>> {
+        self.kept.as_ref().map(|kept| list_field(&kept.draft, field))
+    }
+
     /// Why the form came back.
     #[must_use]
     pub fn error(&self) -> Option<&Error> {
@@ -94,7 +100,16 @@ fn string_field(draft: &str, field: &str) -> Option<String> {
     let draft: std::collections::BTreeMap<String, Value> = from_json(draft)?;
     match draft.get(field)? {
         Value::Text(text) => Some(text.clone()),
-        Value::Other(_) => None,
+        Value::List(_) | Value::Other(_) => None,
+    }
+}
+
+/// The texts under `field`; none is no list.
+fn list_field(draft: &str, field: &str) -> Vec<String> {
+    let draft: Option<std::collections::BTreeMap<String, Value>> = from_json(draft);
+    match draft.and_then(|mut draft| draft.remove(field)) {
+        Some(Value::List(list)) => list,
+        _ => Vec::new(),
     }
 }
 
@@ -102,6 +117,7 @@ fn string_field(draft: &str, field: &str) -> Option<String> {
 #[serde(untagged)]
 enum Value {
     Text(String),
+    List(Vec<String>),
     Other(serde::de::IgnoredAny),
 }
 

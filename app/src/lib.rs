@@ -18,6 +18,7 @@ pub mod failure;
 mod forms;
 pub mod frame;
 mod help;
+pub mod licences;
 pub mod overview;
 pub mod shell;
 #[cfg(feature = "ssr")]

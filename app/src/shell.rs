@@ -71,9 +71,10 @@ pub fn shell(document: Document) -> impl IntoView {
 }
 
 /// Whether the page needs the browser part. What comes before signing in is plain forms: they work
-/// at once, on the slowest line. A page that only says why there is none stays as it is.
+/// at once, on the slowest line. A page that only says why there is none stays as it is, and so does
+/// one that tells a password.
 fn document_wakes(page: &PageContext) -> bool {
-    page.failure.is_none() && !page.entry
+    page.failure.is_none() && page.told.is_none() && !page.entry
 }
 
 /// `page` as JSON that can stand inside an element: no `<` can end it early.

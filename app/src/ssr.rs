@@ -1,13 +1,13 @@
 //! What pages and server functions need of the server, and nobody else.
 
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use axum::http::header::{ACCEPT, LOCATION, REFERER, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use domain::access::Surface;
-use domain::account::{Settings, Stage, Theme};
+use domain::account::{Actor, Settings, Stage, Theme};
 use domain::error::Error;
 use i18n::Language;
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ use services::{Caller, System};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
-use crate::context::{Kept, PageContext};
+use crate::context::{Kept, PageContext, Told};
 use crate::failure::{Failure, status};
 
 /// Who calls, on each surface: three cookies, three sessions, looked up when asked for.
@@ -89,10 +89,19 @@ impl Callers {
         &self.inner.system
     }
 
-    /// The settings of whoever is signed in on `surface`.
+    /// The settings of whoever is signed in on `surface`. A partner's agent who administers on
+    /// behalf of the customer has none there: his browser says how he is spoken to.
     pub async fn settings(&self, surface: Surface) -> Option<Settings> {
-        self.session(surface).await.ok().flatten().map(|resumed| resumed.settings.clone())
+        let session = self.session(surface).await.ok().flatten();
+        let own = session.filter(|resumed| !on_behalf(resumed));
+        own.map(|resumed| resumed.settings.clone())
     }
+}
+
+/// Whether a partner's agent is there for the customer.
+#[must_use]
+pub fn on_behalf(resumed: &Resumed) -> bool {
+    matches!(resumed.viewer.actor, Actor::OnBehalf { .. })
 }
 
 /// Where a request came from and how it wants to be answered.
@@ -166,6 +175,26 @@ pub fn redirect(path: &str) {
     if let Ok(path) = HeaderValue::from_str(path) {
         options.insert_header(LOCATION, path);
         options.set_status(StatusCode::SEE_OTHER);
+    }
+}
+
+/// What a form's answer tells once, on its way from the use case to the page in that answer.
+#[derive(Clone, Debug, Default)]
+pub struct Telling(Arc<Mutex<Option<Told>>>);
+
+impl Telling {
+    /// What is to be told, if anything is.
+    #[must_use]
+    pub fn take(&self) -> Option<Told> {
+        self.0.lock().ok()?.take()
+    }
+}
+
+/// Answers this form with the page that tells a password. Nothing else ever has it: no address, no
+/// cookie, no row.
+pub fn tell_once(told: Told) {
+    if let Ok(mut telling) = expect_context::<Telling>().0.lock() {
+        *telling = Some(told);
     }
 }
 
@@ -346,6 +375,7 @@ pub async fn page_context(callers: &Callers, load: PageLoad<'_>) -> Result<PageC
         done: param(load.query, "done").filter(|done| is_word(done)).map(str::to_owned),
         entry: load.entry,
         failure: load.failure,
+        told: None,
     })
 }
 
@@ -364,6 +394,7 @@ pub fn stranger(system: &System, load: PageLoad<'_>) -> PageContext {
         done: None,
         entry: load.entry,
         failure: load.failure,
+        told: None,
     }
 }
 

@@ -21,6 +21,9 @@ use crate::customers::{
 };
 use crate::frame::{ErrorPage, Frame};
 use crate::help::HelpPage;
+use crate::licences::{
+    NewUserPage, OnBehalfPage, OwnSubscriptionsPage, PoolsPage, ToldPage, UserPage, UsersPage,
+};
 use crate::overview::{AdminCenterPage, BackOfficePage, HomePage};
 use crate::styleguide::StyleguidePage;
 
@@ -34,6 +37,16 @@ pub fn App() -> impl IntoView {
             <Router>
                 <Frame>
                     <ErrorPage failure />
+                </Frame>
+            </Router>
+        };
+        return page.into_any();
+    }
+    if let Some(told) = with_page(|page| page.told.clone()) {
+        let page = view! {
+            <Router>
+                <Frame>
+                    <ToldPage told />
                 </Frame>
             </Router>
         };
@@ -58,6 +71,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/customers/:customer/timeline") view={Lazy::<CustomerTimelinePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/account/edit") view={Lazy::<EditCustomerPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin") view={Lazy::<AdminCenterPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/users") view={Lazy::<UsersPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/users/new") view={Lazy::<NewUserPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/users/:user") view={Lazy::<UserPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/licences") view={Lazy::<PoolsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/subscriptions") view={Lazy::<OwnSubscriptionsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/services") view={Lazy::<OnBehalfPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator") view={Lazy::<BackOfficePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/styleguide") view={Lazy::<StyleguidePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view={Lazy::<SignInPage>::new()} ssr=SsrMode::Async />

@@ -1,6 +1,6 @@
 //! Pages: who may have them, and how they are written.
 
-use app::context::PageContext;
+use app::context::{PageContext, Told};
 use app::failure::Failure;
 use app::shell::{Document, shell};
 use app::ssr::{page_context, stranger};
@@ -51,6 +51,18 @@ pub(crate) async fn trouble(portal: &Portal, visit: &Visit, failure: Failure) ->
         Err(error) => Err(error),
     };
     let context = known.unwrap_or_else(|_| stranger(portal.system(), load()));
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = visit.uri().clone();
+    written(portal, visit, context, request).await
+}
+
+/// The page that tells a password once, in the answer to the form that made it.
+pub(crate) async fn told(portal: &Portal, visit: &Visit, told: Told) -> Response {
+    let load = visit.load(portal, visit.language().await, None);
+    let context = match page_context(visit.callers(), load).await {
+        Ok(context) => PageContext { told: Some(told), ..context },
+        Err(error) => return Trouble::from(error).into_response(),
+    };
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = visit.uri().clone();
     written(portal, visit, context, request).await

@@ -143,6 +143,7 @@ impl Visit {
         // A reader whose session cannot be looked up just now is spoken to like a stranger.
         let session = self.session().await.ok().flatten();
         session
+            .filter(|resumed| !app::ssr::on_behalf(resumed))
             .and_then(|resumed| Language::from_tag(resumed.settings.language.as_deref()?))
             .or(self.inner.choices.language)
             .unwrap_or_else(|| Language::negotiate(&self.inner.accept_language))

@@ -4,6 +4,7 @@ use std::any::Any;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use app::ssr::Telling;
 use axum::body::{Body, HttpBody, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
@@ -19,6 +20,7 @@ use domain::access::Surface;
 use futures_util::StreamExt;
 use i18n::{Language, Locale};
 use leptos::config::LeptosOptions;
+use leptos::prelude::provide_context;
 use services::jobs::Sandbox;
 use services::{System, health};
 use tower_http::CompressionLevel;
@@ -198,8 +200,18 @@ async fn call(
         Err(trouble) => return trouble.into_response(),
     };
     let context = pages::context(&portal, &visit, visit.language().await);
+    let telling = Telling::default();
+    let told = telling.clone();
+    let context = move || {
+        context();
+        provide_context(told.clone());
+    };
+    let page = !wants_data(parts.uri.path(), &parts.headers);
     let request = Request::from_parts(parts, body);
     let answer = leptos_axum::handle_server_fns_with_context(context, request).await;
+    if let Some(told) = telling.take().filter(|_| page) {
+        return pages::told(&portal, &visit, told).await;
+    }
     let mut response = answer.into_response();
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response

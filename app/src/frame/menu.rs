@@ -43,8 +43,17 @@ const ACCOUNT_SETTINGS: &[Entry] = &[
     below("/settings/activity", i18n::message!("activity-title"), Action::ViewActivityLog),
 ];
 
-const ADMIN_CENTER: &[Entry] =
-    &[entry("/admin", i18n::message!("overview-title"), Glyph::Dashboard, Action::UseServices)];
+const ADMIN_CENTER: &[Entry] = &[
+    entry("/admin", i18n::message!("overview-title"), Glyph::Dashboard, Action::UseServices),
+    entry("/admin/users", i18n::message!("users-title"), Glyph::Customers, Action::ListUsers),
+    entry("/admin/licences", i18n::message!("pools-title"), Glyph::Package, Action::ListUsers),
+    entry(
+        "/admin/subscriptions",
+        i18n::message!("own-title"),
+        Glyph::Receipt,
+        Action::SeeOwnSubscriptions,
+    ),
+];
 
 const BACK_OFFICE: &[Entry] = &[Entry {
     href: "/operator",

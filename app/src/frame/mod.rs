@@ -53,11 +53,17 @@ fn Banners() -> impl IntoView {
             .is_some_and(|viewer| matches!(viewer.actor, Actor::Partner { suspended: true, .. }));
         (page.sandbox, page.today, page.surface, suspended)
     });
+    let behalf = with_page(|page| {
+        let viewer = page.viewer.as_ref()?;
+        let there = matches!(viewer.actor, Actor::OnBehalf { .. });
+        there.then(|| viewer.company.clone())
+    });
     let day = format::date(locale().language(), today);
     let move_clock = (surface == Surface::BackOffice)
         .then(|| view! { <A href="/operator#clock">{t!("frame-sandbox-move")}</A> });
     view! {
         <aside class="frame__banners" aria-label=t!("frame-notices")>
+            {behalf.map(|company| view! { <crate::licences::BehalfBanner company /> })}
             {sandbox
                 .then(|| {
                     view! {

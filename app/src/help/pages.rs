@@ -40,6 +40,12 @@ const PARTNER_CENTER: &[Page] = &[
 
 const ADMIN_CENTER: &[Page] = &[
     page("/admin", message!("overview-title"), message!("help-admin-overview")),
+    page("/admin/users", message!("users-title"), message!("help-admin-users"))
+        .needs(Action::ListUsers),
+    page("/admin/licences", message!("pools-title"), message!("help-admin-licences"))
+        .needs(Action::ListUsers),
+    page("/admin/subscriptions", message!("own-title"), message!("help-admin-subscriptions"))
+        .needs(Action::SeeOwnSubscriptions),
     page("/admin/account", message!("frame-account"), message!("help-account")),
 ];
 

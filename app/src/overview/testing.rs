@@ -42,6 +42,7 @@ pub(super) fn with_reader(
         done: None,
         entry: false,
         failure: None,
+        told: None,
     };
     Owner::new().with(|| {
         provide_meta_context();

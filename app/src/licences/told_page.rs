@@ -1,0 +1,43 @@
+//! A password that is told once, in the answer to the form that made it.
+
+use leptos::prelude::*;
+
+use super::user_page::crumbs;
+use crate::context::{Told, ToldKind};
+use crate::frame::PageHead;
+use crate::ui::{Banner, ButtonKind, CopyButton, Fact, KeyValueList, LinkButton, Tone};
+
+/// The page in such an answer. It carries no script: nothing remembers the password.
+#[component]
+pub(crate) fn ToldPage(
+    /// What is told.
+    told: Told,
+) -> impl IntoView {
+    let Told { kind, user, sign_in_name, password } = told;
+    let title = match kind {
+        ToldKind::UserAdded => t!("users-added"),
+        ToldKind::PasswordReset => t!("users-password-is-reset"),
+    };
+    let copy = |text: String| {
+        view! { <CopyButton text label=t!("copy") copied=t!("copied") /> }
+    };
+    let facts = vec![
+        Fact::new(t!("users-sign-in-name"), copy(sign_in_name)),
+        Fact::new(t!("users-temporary-password"), copy(password.reveal().to_owned())),
+    ];
+    view! {
+        <div class="page">
+            <PageHead title crumbs=crumbs() />
+            <Banner tone=Tone::Caution title=t!("users-told-once")>
+                <p>{t!("users-told-once-text")}</p>
+            </Banner>
+            <KeyValueList facts />
+            <p class="row">
+                <LinkButton href=format!("/admin/users/{user}") kind=ButtonKind::Main>
+                    {t!("users-to-user")}
+                </LinkButton>
+                <LinkButton href="/admin/users/new">{t!("users-add-another")}</LinkButton>
+            </p>
+        </div>
+    }
+}
