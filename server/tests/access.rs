@@ -47,7 +47,7 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
         "surface=partner-center&draft[request]=#&draft[current]=a&draft[new]=b&draft[repeat]=b",
     ),
     ("/rpc/account/choose-language", Open, "draft[surface]=partner-center&draft[language]=fr"),
-    ("/rpc/account/colleagues-who-may", Own, "surface=partner-center&action=view-activity-log"),
+    ("/rpc/account/colleagues-who-may", Own, "surface=partner-center&action=21"),
     (
         "/rpc/account/confirm-second-factor",
         Own,
