@@ -21,7 +21,7 @@ customers-count-not-delegated = Without delegated administration
 customers-filter = Search and filter customers
 customers-words = Company or domain name
 customers-tag = Tag
-customers-delegated-admin = Delegated administration
+customers-delegated-admin = Delegated administrative privileges
 customers-delegated = Administration delegated
 customers-not-delegated = Administration not delegated
 customers-size = Rows per page
@@ -105,6 +105,7 @@ customer-events-filter = Filter the timeline
 customer-events-all = Show everything
 customer-events-none = Nothing happened here
 customer-events-none-text = Changes of this customer, its subscriptions and its tags are listed here. None answers your filter.
+customer-events-empty-text = Changes of this customer, its subscriptions and its tags will be listed here, with who made them.
 customer-events-pages = Pages of the timeline
 # $shown: events of this page
 customer-events-showing = { $shown ->

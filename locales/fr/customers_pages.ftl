@@ -21,7 +21,7 @@ customers-count-not-delegated = Sans administration déléguée
 customers-filter = Rechercher et filtrer les clients
 customers-words = Nom de l’entreprise ou du domaine
 customers-tag = Étiquette
-customers-delegated-admin = Administration déléguée
+customers-delegated-admin = Privilèges d’administrateur délégué
 customers-delegated = Administration déléguée
 customers-not-delegated = Administration non déléguée
 customers-size = Lignes par page
@@ -105,6 +105,7 @@ customer-events-filter = Filtrer la chronologie
 customer-events-all = Tout afficher
 customer-events-none = Rien ne s’est passé ici
 customer-events-none-text = Les modifications de ce client, de ses abonnements et de ses étiquettes figurent ici. Aucune ne répond à votre filtre.
+customer-events-empty-text = Les modifications de ce client, de ses abonnements et de ses étiquettes figureront ici, avec leur auteur.
 customer-events-pages = Pages de la chronologie
 # $shown: events of this page
 customer-events-showing = { $shown ->

@@ -21,7 +21,7 @@ customers-count-not-delegated = 未委派管理
 customers-filter = 搜索和筛选客户
 customers-words = 公司名称或域名
 customers-tag = 标签
-customers-delegated-admin = 委派的管理
+customers-delegated-admin = 委派的管理权限
 customers-delegated = 已委派管理
 customers-not-delegated = 未委派管理
 customers-size = 每页行数
@@ -102,6 +102,7 @@ customer-events-filter = 筛选时间线
 customer-events-all = 显示全部
 customer-events-none = 没有事件
 customer-events-none-text = 此客户及其订阅和标签的更改将列在此处。没有符合筛选条件的事件。
+customer-events-empty-text = 此客户及其订阅和标签的更改以及操作人员将列在此处。
 customer-events-pages = 时间线的页
 # $shown：本页事件数
 customer-events-showing = 显示 { $shown } 个事件，最新的在前

@@ -75,8 +75,10 @@ pub(super) fn row(rows: &mut Markup, labels: &Labels, opens: bool, customer: &Cu
             cell.element("span", &[("class", "customers__domain")], |it| it.text(&customer.domain));
         });
         row.cell(CellKind::Text, &labels.relationship, |cell| {
-            cell.text(&words::relationship(customer.relationship));
-            cell.note(&words::delegated(customer.delegated_admin));
+            cell.element("span", &[], |both| {
+                both.text(&words::relationship(customer.relationship));
+                both.note(&words::delegated(customer.delegated_admin));
+            });
         });
         row.cell(CellKind::Number, &labels.subscriptions, |cell| {
             cell.text(&format::count(locale().language(), customer.active_subscriptions));
@@ -88,12 +90,13 @@ pub(super) fn row(rows: &mut Markup, labels: &Labels, opens: bool, customer: &Cu
 }
 
 /// The partner's marks: words in a colour.
-pub(super) fn tags(cell: &mut Markup, tags: &[TagView]) {
+fn tags(cell: &mut Markup, tags: &[TagView]) {
     if tags.is_empty() {
         return;
     }
     cell.element("span", &[("class", "tags")], |list| {
         for tag in tags {
+            list.text(" ");
             let class = format!("tag tag--{}", tag.colour);
             list.element("span", &[("class", &class)], |word| word.text(&tag.name));
         }

@@ -221,8 +221,8 @@ fn Table(query: CustomersQuery, list: CustomersView) -> impl IntoView {
         <Pager
             label=t!("customers-pages")
             summary=summary(customers.len(), total)
-            previous=t!("previous")
-            next=t!("next")
+            previous=t!("previous-page")
+            next=t!("next-page")
             previous_href=before.map(|id| beside(&query, "before", id))
             next_href=after.map(|id| beside(&query, "after", id))
         />

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use domain::access::Surface::PartnerCenter;
 use domain::customers::{
     CustomerDetails, CustomersQuery, CustomersView, EditCustomerDraft, HubView, NewCustomer,
     NewCustomerDraft, TimelineQuery, TimelineView,
@@ -101,6 +100,7 @@ pub async fn list_customers(
     query: CustomersQuery,
 ) -> Result<CustomersPageView, Failure> {
     use crate::ssr::{answer, caller};
+    use domain::access::Surface::PartnerCenter;
 
     answer(async {
         let caller = caller(PartnerCenter).await?;
@@ -122,6 +122,7 @@ pub async fn find_customer(
     id: CustomerId,
 ) -> Result<CustomerDetails, Failure> {
     use crate::ssr::{answer, caller};
+    use domain::access::Surface::PartnerCenter;
 
     answer(async { services::customers::find(&caller(PartnerCenter).await?, id).await }).await
 }
@@ -138,6 +139,7 @@ pub async fn find_editable(
 ) -> Result<EditView, Failure> {
     use crate::ssr::{answer, caller};
     use domain::access::Action;
+    use domain::access::Surface::PartnerCenter;
     use domain::customers::ProfileDraft;
     use domain::error::Error;
 
@@ -166,6 +168,7 @@ pub async fn edit_customer(
 ) -> Result<(), Failure> {
     use crate::customers::CustomerTab;
     use crate::ssr::{Form, answer_form, caller, redirect};
+    use domain::access::Surface::PartnerCenter;
 
     let done = "customer-saved";
     let form = Form { name: "customer", draft: draft.clone(), surface: PartnerCenter, done };
@@ -186,6 +189,7 @@ pub async fn edit_customer(
 #[server(prefix = "/rpc", endpoint = "customers/wizard", input = GetUrl)]
 pub async fn find_wizard() -> Result<WizardView, Failure> {
     use crate::ssr::{answer, caller};
+    use domain::access::Surface::PartnerCenter;
 
     answer(async {
         let caller = caller(PartnerCenter).await?;
@@ -206,6 +210,7 @@ pub async fn find_wizard() -> Result<WizardView, Failure> {
 #[server(prefix = "/rpc", endpoint = "customers/review", input = GetUrl)]
 pub async fn find_review() -> Result<ReviewView, Failure> {
     use crate::ssr::{answer, caller};
+    use domain::access::Surface::PartnerCenter;
 
     answer(async {
         let caller = caller(PartnerCenter).await?;
@@ -231,6 +236,7 @@ pub async fn keep_new(
     later: Option<String>,
 ) -> Result<(), Failure> {
     use crate::ssr::{Form, answer_form, caller, redirect};
+    use domain::access::Surface::PartnerCenter;
     use domain::customers::CustomerFault;
     use domain::error::Error;
 
@@ -264,6 +270,7 @@ pub async fn drop_new(
     draft: AskDraft,
 ) -> Result<(), Failure> {
     use crate::ssr::{Form, answer_form, caller, redirect};
+    use domain::access::Surface::PartnerCenter;
 
     let form = Form { name: "drop-customer", draft, surface: PartnerCenter, done: "" };
     answer_form(form, async {
@@ -290,6 +297,7 @@ pub async fn create_customer(
 ) -> Result<(), Failure> {
     use crate::customers::shown_once::{hand_over, page};
     use crate::ssr::{Form, answer_form, caller, callers, redirect};
+    use domain::access::Surface::PartnerCenter;
     use domain::error::Error;
 
     let kept = draft.clone();
@@ -323,7 +331,8 @@ pub async fn create_customer(
 }
 
 /// Whether nothing is wrong but that another customer has the same credit code.
-pub(super) fn only_uscc_known(error: &domain::error::Error) -> bool {
+#[cfg(feature = "ssr")]
+fn only_uscc_known(error: &domain::error::Error) -> bool {
     let domain::error::Error::Invalid { fields } = error else { return false };
     matches!(fields.as_slice(), [fault] if fault.refusal.code.key == "err-uscc-known")
 }
@@ -340,6 +349,7 @@ pub async fn find_welcome(
 ) -> Result<WelcomeView, Failure> {
     use crate::customers::shown_once::take;
     use crate::ssr::{answer, caller};
+    use domain::access::Surface::PartnerCenter;
 
     answer(async {
         let customer = services::customers::find(&caller(PartnerCenter).await?, id).await?;
@@ -361,6 +371,7 @@ pub async fn find_timeline(
     query: TimelineQuery,
 ) -> Result<TimelinePageView, Failure> {
     use crate::ssr::{answer, caller};
+    use domain::access::Surface::PartnerCenter;
 
     answer(async {
         let caller = caller(PartnerCenter).await?;

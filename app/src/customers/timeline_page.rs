@@ -153,8 +153,14 @@ fn Filters(page: String, query: TimelineQuery, kinds: Vec<String>) -> impl IntoV
 #[component]
 fn Events(page: String, query: TimelineQuery, timeline: TimelineView) -> impl IntoView {
     let TimelineView { entries, next, .. } = timeline;
+    let (newest, mark) = written(&page, &query);
+    if entries.is_empty() && mark == '?' && query.before_seq.is_none() {
+        let text = t!("customer-events-empty-text");
+        let title = t!("customer-events-none");
+        return view! { <EmptyState glyph=Glyph::History title text /> }.into_any();
+    }
     if entries.is_empty() {
-        return Either::Left(view! {
+        return view! {
             <EmptyState
                 glyph=Glyph::History
                 title=t!("customer-events-none")
@@ -162,9 +168,9 @@ fn Events(page: String, query: TimelineQuery, timeline: TimelineView) -> impl In
             >
                 <LinkButton href=page>{t!("customer-events-all")}</LinkButton>
             </EmptyState>
-        });
+        }
+        .into_any();
     }
-    let (newest, mark) = written(&page, &query);
     let older = next.map(|seq| format!("{newest}{mark}before={seq}"));
     let shown = Arg::Count(i64::try_from(entries.len()).unwrap_or(i64::MAX));
     let foot = view! {
@@ -182,9 +188,8 @@ fn Events(page: String, query: TimelineQuery, timeline: TimelineView) -> impl In
     for entry in &entries {
         row(&mut rows, &columns, entry);
     }
-    Either::Right(view! {
-        <DataTable caption=t!("customer-timeline") columns foot=foot.into_any() rows />
-    })
+    view! { <DataTable caption=t!("customer-timeline") columns foot=foot.into_any() rows /> }
+        .into_any()
 }
 
 #[cfg(test)]
