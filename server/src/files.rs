@@ -156,7 +156,8 @@ impl Write for Pieces {
     }
 }
 
-fn download(kind: &'static str, name: &str, body: Body) -> Response {
+/// `body` as a file that nobody keeps.
+pub(crate) fn download(kind: &'static str, name: &str, body: Body) -> Response {
     let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));

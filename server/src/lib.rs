@@ -7,6 +7,7 @@ pub mod config;
 pub mod doctor;
 mod files;
 pub mod jobs;
+mod licence_files;
 pub mod logs;
 pub mod metrics;
 mod pages;

@@ -41,7 +41,7 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
         "surface=partner-center&draft[request]=#&draft[current]=a&draft[new]=b&draft[repeat]=b",
     ),
     ("/rpc/account/choose-language", Open, "draft[surface]=partner-center&draft[language]=fr"),
-    ("/rpc/account/colleagues-who-may", Own, "surface=partner-center&action=view-activity-log"),
+    ("/rpc/account/colleagues-who-may", Own, "surface=partner-center&action=21"),
     (
         "/rpc/account/confirm-second-factor",
         Own,
@@ -89,9 +89,14 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/catalogue/list", Role, "query[words]=&query[sort]=name&query[page]=0&query[size]=0"),
     ("/rpc/catalogue/pin-board", Role, ""),
     ("/rpc/catalogue/save-pins", Role, "draft[request]=#&draft[version]=0&draft[offers]="),
+    ("/rpc/licences/apply", Customer, "draft[request]=#&draft[job]=#&draft[seen]=0"),
+    ("/rpc/licences/job", Customer, "job=#&filter[after]=0"),
+    ("/rpc/licences/jobs", Customer, ""),
     ("/rpc/licences/own-subscriptions", Customer, ""),
     ("/rpc/licences/pools", Customer, ""),
+    ("/rpc/licences/seats", Role, "query[idle_only]=false&query[page]=0"),
     ("/rpc/licences/set", Customer, "draft[request]=#&draft[user]=#&draft[version]=0"),
+    ("/rpc/licences/undo", Customer, "draft[request]=#&draft[job]=#&draft[seen]=0"),
     ("/rpc/on-behalf/end", Open, "draft[customer]=#"),
     ("/rpc/on-behalf/find", Role, "customer=#"),
     ("/rpc/on-behalf/open", Role, "draft[customer]=#"),
@@ -122,8 +127,14 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
 ];
 
 /// Every other address that answers data.
-const FILES: &[(&str, Door, &str)] =
-    &[("/files/activity.csv", Role, ""), ("/files/activity.xlsx", Role, "")];
+const FILES: &[(&str, Door, &str)] = &[
+    ("/files/activity.csv", Role, ""),
+    ("/files/activity.xlsx", Role, ""),
+    ("/admin/files/licences-template.csv", Customer, ""),
+    ("/admin/files/licences-template.xlsx", Customer, ""),
+    ("/admin/files/licences-problems.csv", Customer, "job=#"),
+    ("/admin/files/licences-problems.xlsx", Customer, "job=#"),
+];
 
 /// A script that calls `path`, for whoever has the session `token`.
 fn call(path: &str, method: &Method, arguments: &str, token: Option<&str>) -> Request<Body> {

@@ -27,6 +27,7 @@ impl Page {
 
 const PARTNER_CENTER: &[Page] = &[
     page("/", message!("overview-title"), message!("help-overview")),
+    page("/seats", message!("seats-title"), message!("help-seats")).needs(Action::SeeSubscriptions),
     page("/catalog", message!("catalogue-title"), message!("help-catalog"))
         .needs(Action::SeeCatalogue),
     page("/settings/catalog", message!("catalogue-customize"), message!("help-customize"))

@@ -1,7 +1,9 @@
 //! What the admin center's pages ask of the server.
 
 use domain::ids::{RequestId, UserId};
-use domain::licences::{OwnSubscriptionsView, PoolsView, UserDetails, UsersQuery, UsersView};
+use domain::licences::{
+    OwnSubscriptionsView, PoolsView, SeatsQuery, SeatsView, UserDetails, UsersQuery, UsersView,
+};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use serde::{Deserialize, Serialize};
@@ -134,6 +136,25 @@ pub async fn find_own_subscriptions() -> Result<OwnSubscriptionsView, Failure> {
 
     answer(async {
         services::licences::own_subscriptions(&caller(AdminCenter).await?, language()).await
+    })
+    .await
+}
+
+/// What the reader's company has sold, and how much of it is idle.
+///
+/// # Errors
+///
+/// As `services::licences::seats`.
+#[server(prefix = "/rpc", endpoint = "licences/seats", input = GetUrl)]
+pub async fn find_seats(
+    /// What the reader asks for.
+    query: SeatsQuery,
+) -> Result<SeatsView, Failure> {
+    use crate::ssr::{answer, caller, language};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async {
+        services::licences::seats(&caller(PartnerCenter).await?, query, language()).await
     })
     .await
 }

@@ -143,7 +143,7 @@ fn Table(query: UsersQuery, found: UsersView) -> impl IntoView {
             label=t!("users-pages")
             summary=t!("users-showing", shown = shown, total = Arg::Count(total))
             previous=t!("users-first-page")
-            next=t!("next")
+            next=t!("next-page")
             previous_href=query.after.map(|_| href(&query, None))
             next_href=next.map(|next| href(&query, Some(next)))
         />
@@ -177,7 +177,7 @@ fn row(rows: &mut Markup, labels: &[String; 3], user: &UserRow) {
         row.cell(CellKind::Text, roles, |cell| cell.text(&words::roles(&user.roles)));
         row.cell(CellKind::Text, licences, |cell| {
             if user.licences.is_empty() {
-                cell.text(&t!("none"));
+                cell.text(&t!("users-none-held"));
             } else {
                 cell.text(&user.licences.join(" · "));
             }
