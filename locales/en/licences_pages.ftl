@@ -187,6 +187,7 @@ bulk-file = File
 bulk-selection = Users chosen in the list
 bulk-when = Checked
 bulk-rows = Rows
+bulk-all = All
 bulk-row = Row
 bulk-result = Result
 bulk-action = Action

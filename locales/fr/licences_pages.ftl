@@ -178,6 +178,7 @@ bulk-file = Fichier
 bulk-selection = Utilisateurs choisis dans la liste
 bulk-when = Vérifié
 bulk-rows = Lignes
+bulk-all = Toutes
 bulk-row = Ligne
 bulk-result = Résultat
 bulk-action = Action

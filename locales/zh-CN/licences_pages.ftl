@@ -171,6 +171,7 @@ bulk-file = 文件
 bulk-selection = 在列表中选择的用户
 bulk-when = 检查时间
 bulk-rows = 行
+bulk-all = 全部
 bulk-row = 行号
 bulk-result = 结果
 bulk-action = 操作

@@ -33,7 +33,7 @@ const fn below(href: &'static str, name: MessageId, action: Action) -> Entry {
 /// Partner Center, in the order of the domain book, 1.9.
 const PARTNER_CENTER: &[Entry] = &[
     entry("/", i18n::message!("overview-title"), Glyph::Dashboard, Action::SignIn),
-    entry("/seats", i18n::message!("seats-title"), Glyph::Customers, Action::SeeSubscriptions),
+    entry("/seats", i18n::message!("seats-title"), Glyph::Device, Action::SeeSubscriptions),
     entry("/catalog", i18n::message!("catalogue-title"), Glyph::Package, Action::SeeCatalogue),
 ];
 

@@ -104,7 +104,7 @@ fn Job(filter: BulkFilter, found: BulkJob) -> impl IntoView {
         current: filter.outcome == outcome,
     };
     let tabs = vec![
-        tab(None, t!("all"), job.rows),
+        tab(None, t!("bulk-all"), job.rows),
         tab(Some(BulkOutcome::Refused), t!("bulk-refused"), job.refused),
     ];
     let failing = (job.refused > 0).then(|| {
@@ -229,9 +229,8 @@ fn row(rows: &mut Markup, labels: &[String; 4], line: &BulkRowView) {
         cell.text(text);
         for fault in line.faults.iter().filter(|fault| fault.field == field) {
             let words = locale().say_refusal(&fault.refusal);
-            cell.element("small", &[("class", "table__note")], |note| {
-                note.status(Tone::Negative, &words, None);
-            });
+            let fault = [("class", "table__note fault")];
+            cell.element("small", &fault, |note| note.text(&words));
         }
     };
     rows.row(|row| {
