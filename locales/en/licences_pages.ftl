@@ -247,3 +247,13 @@ seats-pages = Pages of seats
 # $first–$last: rows on this page · $total: all
 seats-showing = { $first }–{ $last } of { $total }
 help-seats = Seats bought, assigned and idle, for each customer.
+
+## Many users at once
+
+users-choose = Choose
+# $name: the user’s name
+users-choose-one = Choose { $name }
+users-ticked = With the chosen users
+users-assign = Assign
+users-remove = Remove
+users-rehearse = Check

@@ -235,3 +235,12 @@ seats-none-text = Aucun de vos clients n’a de sièges qui correspondent.
 seats-pages = Pages de sièges
 seats-showing = { $first }–{ $last } sur { $total }
 help-seats = Les sièges achetés, attribués et inutilisés de chaque client.
+
+## Plusieurs utilisateurs à la fois
+
+users-choose = Choisir
+users-choose-one = Choisir { $name }
+users-ticked = Avec les utilisateurs choisis
+users-assign = Attribuer
+users-remove = Retirer
+users-rehearse = Vérifier

@@ -222,3 +222,12 @@ seats-none-text = 没有符合条件的客户席位。
 seats-pages = 席位分页
 seats-showing = 第 { $first }–{ $last } 行，共 { $total } 行
 help-seats = 每个客户已购买、已分配和闲置的席位。
+
+## 同时处理多位用户
+
+users-choose = 选择
+users-choose-one = 选择 { $name }
+users-ticked = 对所选用户
+users-assign = 分配
+users-remove = 删除
+users-rehearse = 检查

@@ -90,6 +90,11 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/catalogue/pin-board", Role, ""),
     ("/rpc/catalogue/save-pins", Role, "draft[request]=#&draft[version]=0&draft[offers]="),
     ("/rpc/licences/apply", Customer, "draft[request]=#&draft[job]=#&draft[seen]=0"),
+    (
+        "/rpc/licences/check-selection",
+        Customer,
+        "draft[request]=#&draft[users][]=#&draft[licence]=#&draft[action]=assign",
+    ),
     ("/rpc/licences/job", Customer, "job=#&filter[after]=0"),
     ("/rpc/licences/jobs", Customer, ""),
     ("/rpc/licences/own-subscriptions", Customer, ""),

@@ -379,7 +379,7 @@ async fn idle_seats_are_shown_to_their_partner_only() {
     let sold = testkit::Sold {
         partner: world.partner(1),
         customer: world.customer(1),
-        offer: offer.id.into(),
+        offer: offer.id,
         quantity: 7,
         status: "active",
     };
@@ -399,4 +399,31 @@ async fn idle_seats_are_shown_to_their_partner_only() {
     let customer = world.customer(1);
     let path = format!("/seats?customer={customer}");
     assert_eq!(product.page_of(&token, &path).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn whoever_is_ticked_in_the_list_is_looked_through_too() {
+    let (product, token) = product(GLOBAL).await;
+    let users = product.world.customer_users(1, &["wang.wei", "li.na"], &[]).await;
+    let list = page(&product, &token, "/admin/users", "en").await.body;
+    for user in &users {
+        assert!(list.contains(&format!("value=\"{user}\"")), "{list}");
+    }
+    let (request, sku) = (product.world.request(), sku());
+    let ticked: String = users
+        .iter()
+        .fold(String::new(), |ticked, user| ticked + "&draft[users][]=" + &user.to_string());
+    let fields = format!("draft[request]={request}&draft[licence]={sku}&draft[action]=assign");
+    let path = "/rpc/licences/check-selection";
+    let from = "/admin/users?words=a";
+    let answer = send(&product, &token, from, path, &format!("{fields}{ticked}")).await;
+    assert!(answer.location().starts_with("/admin/licences/bulk/"), "{}", answer.body);
+    let job = page(&product, &token, answer.location(), "en").await.body;
+    assert_eq!(job.matches("Would be assigned").count(), 2, "{job}");
+
+    let request = product.world.request();
+    let fields = format!("draft[request]={request}&draft[licence]={sku}&draft[action]=assign");
+    let nobody = send(&product, &token, from, path, &fields).await;
+    let back = page(&product, &token, nobody.location(), "en").await.body;
+    assert!(back.contains("no row and nobody was chosen"), "{back}");
 }

@@ -1,7 +1,7 @@
 //! Licence work by file: what its pages ask and send. The file itself comes by a plain address.
 
 use domain::ids::{BulkJobId, RequestId};
-use domain::licences::{BulkCommand, BulkFilter, BulkJobView, BulkView};
+use domain::licences::{BulkCommand, BulkFilter, BulkJobView, BulkSelectionDraft, BulkView};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use serde::{Deserialize, Serialize};
@@ -63,6 +63,30 @@ pub async fn find_bulk_job(
         let caller = caller(AdminCenter).await?;
         let seen = services::licences::job(&caller, job, filter).await?;
         Ok(BulkJob { seen, request: caller.new_request() })
+    })
+    .await
+}
+
+/// Looks through the same licence for everybody who is ticked, and leads to what it would do.
+///
+/// # Errors
+///
+/// As `BulkSelectionDraft::parse` and `services::licences::check_selection`.
+#[server(prefix = "/rpc", endpoint = "licences/check-selection")]
+pub async fn check_selection(
+    /// The form as it was sent.
+    draft: BulkSelectionDraft,
+) -> Result<(), Failure> {
+    use crate::ssr::{Form, answer_form, caller, language, redirect};
+    use domain::access::Surface::AdminCenter;
+
+    let form = Form { name: "selection", draft: draft.clone(), surface: AdminCenter, done: "" };
+    answer_form(form, async {
+        let caller = caller(AdminCenter).await?;
+        let wanted = draft.parse()?;
+        let found = services::licences::check_selection(&caller, wanted, language()).await?;
+        redirect(&format!("/admin/licences/bulk/{}", found.job.id));
+        Ok(())
     })
     .await
 }

@@ -21,7 +21,8 @@ mod users_page;
 mod words;
 
 pub use bulk_fns::{
-    BulkJob, BulkStart, apply_bulk_job, find_bulk_job, find_bulk_jobs, undo_bulk_job,
+    BulkJob, BulkStart, apply_bulk_job, check_selection, find_bulk_job, find_bulk_jobs,
+    undo_bulk_job,
 };
 pub use bulk_job_page::BulkJobPage;
 pub use bulk_page::BulkPage;
@@ -40,8 +41,8 @@ pub use own_subscriptions_page::OwnSubscriptionsPage;
 pub use pools_page::PoolsPage;
 pub use seats_page::SeatsPage;
 pub use server_fns::{
-    Attempts, NewUserView, UserView, find_new_user, find_own_subscriptions, find_pools, find_seats,
-    find_user, list_users,
+    Attempts, NewUserView, UserView, UsersPageView, find_new_user, find_own_subscriptions,
+    find_pools, find_seats, find_user, list_users,
 };
 pub(crate) use told_page::ToldPage;
 pub use user_page::UserPage;

@@ -1,6 +1,6 @@
 //! What the admin center's pages ask of the server.
 
-use domain::ids::{RequestId, UserId};
+use domain::ids::{RequestId, SkuId, UserId};
 use domain::licences::{
     OwnSubscriptionsView, PoolsView, SeatsQuery, SeatsView, UserDetails, UsersQuery, UsersView,
 };
@@ -45,6 +45,17 @@ pub struct NewUserView {
     pub request: RequestId,
 }
 
+/// People, and what can be done with those who are ticked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UsersPageView {
+    /// The people.
+    pub found: UsersView,
+    /// The company's licences with their names, for whoever may assign them.
+    pub licences: Vec<(SkuId, String)>,
+    /// Names the attempt with those who are ticked.
+    pub request: RequestId,
+}
+
 /// The people of the reader's company who answer `query`.
 ///
 /// # Errors
@@ -54,12 +65,22 @@ pub struct NewUserView {
 pub async fn list_users(
     /// What the reader asks for.
     query: UsersQuery,
-) -> Result<UsersView, Failure> {
+) -> Result<UsersPageView, Failure> {
     use crate::ssr::{answer, caller, language};
     use domain::access::Surface::AdminCenter;
 
-    answer(async { services::licences::list(&caller(AdminCenter).await?, query, language()).await })
-        .await
+    answer(async {
+        let caller = caller(AdminCenter).await?;
+        let found = services::licences::list(&caller, query, language()).await?;
+        let licences = if found.may_assign {
+            let pools = services::licences::pools(&caller, language()).await?;
+            pools.licences.into_iter().map(|licence| (licence.sku, licence.name)).collect()
+        } else {
+            Vec::new()
+        };
+        Ok(UsersPageView { found, licences, request: caller.new_request() })
+    })
+    .await
 }
 
 /// A person of the reader's company.
