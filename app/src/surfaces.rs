@@ -22,7 +22,8 @@ use crate::customers::{
 use crate::frame::{ErrorPage, Frame};
 use crate::help::HelpPage;
 use crate::licences::{
-    NewUserPage, OnBehalfPage, OwnSubscriptionsPage, PoolsPage, ToldPage, UserPage, UsersPage,
+    BulkJobPage, BulkPage, NewUserPage, OnBehalfPage, OwnSubscriptionsPage, PoolsPage, SeatsPage,
+    ToldPage, UserPage, UsersPage,
 };
 use crate::overview::{AdminCenterPage, BackOfficePage, HomePage};
 use crate::styleguide::StyleguidePage;
@@ -75,8 +76,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/admin/users/new") view={Lazy::<NewUserPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/users/:user") view={Lazy::<UserPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/licences") view={Lazy::<PoolsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/licences/bulk") view={Lazy::<BulkPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/licences/bulk/:job") view={Lazy::<BulkJobPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/subscriptions") view={Lazy::<OwnSubscriptionsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/services") view={Lazy::<OnBehalfPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/seats") view={Lazy::<SeatsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator") view={Lazy::<BackOfficePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/styleguide") view={Lazy::<StyleguidePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view={Lazy::<SignInPage>::new()} ssr=SsrMode::Async />

@@ -20,6 +20,7 @@ users-active = Active
 users-blocked = Blocked
 users-deleted = Deleted
 users-none = Nobody matches
+users-none-held = None
 users-none-text = No user of your company matches your filter.
 users-pages = Pages of users
 # $shown: rows on this page · $total: all that match
@@ -132,7 +133,7 @@ own-title = Subscriptions
 own-text = Your partner changes them for you; here you can see how they stand.
 own-none = No subscriptions
 own-name = Subscription
-own-quantity = Licenses
+own-quantity = Quantity
 own-status = Status
 own-since = Since
 own-renews = Renews
@@ -170,3 +171,89 @@ done-on-behalf-ended = You have stopped administering this customer.
 help-admin-users = The people of your company: add, edit, block, delete, passwords, roles and licenses.
 help-admin-licences = How many licenses are bought, assigned and available.
 help-admin-subscriptions = Your company’s subscriptions and whom to ask for support.
+
+## Licenses by file
+
+bulk-title = Licenses by file
+bulk-text = Assign and remove licenses for many users at once. First you see what each row would do.
+bulk-choose = Choose a file or drop it here
+bulk-file-help = CSV (UTF-8 or GB 18030) or Excel workbook, up to 5 MB
+bulk-check = Check the file
+bulk-template-csv = Template (CSV)
+bulk-template-xlsx = Template (Excel)
+bulk-not-read = The file was not read
+bulk-earlier = Earlier jobs
+bulk-file = File
+bulk-selection = Users chosen in the list
+bulk-when = Checked
+bulk-rows = Rows
+bulk-all = All
+bulk-row = Row
+bulk-result = Result
+bulk-action = Action
+bulk-off = Switched-off plans
+bulk-waiting = To be done
+bulk-changed = Done
+bulk-nothing = Nothing to do
+bulk-refused = With errors
+bulk-checked = Checked, not started
+bulk-running = Running
+bulk-done = Done
+bulk-undone = Undone
+# $count: rows
+bulk-apply = { $count ->
+    [one] Carry out { $count } row
+   *[other] Carry out { $count } rows
+}
+bulk-apply-text = Nothing has been changed yet. Rows with errors are left out.
+bulk-go-on = Continue
+bulk-running-text = This job was broken off. It goes on where it stopped; nothing is done twice.
+bulk-undo = { $count ->
+    [one] Undo { $count } row
+   *[other] Undo { $count } rows
+}
+bulk-undo-text = Everything becomes as it was before, as long as nobody has changed these licenses since.
+bulk-failing-csv = Rows with errors (CSV)
+bulk-failing-xlsx = Rows with errors (Excel)
+bulk-row-nothing = Already so
+bulk-row-refused = Error
+bulk-row-undone = Undone
+bulk-would-assign = Would be assigned
+bulk-would-remove = Would be removed
+bulk-would-switch = Plans would change
+bulk-assigned = Assigned
+bulk-removed = Removed
+bulk-switched = Plans changed
+bulk-pages = Pages of rows
+done-bulk-applied = The rows are carried out.
+done-bulk-undone = The job is undone. Everything is as it was before.
+
+## Seats, for partners
+
+seats-title = Seats
+seats-text = What your customers have bought, and what nobody uses.
+seats-filter = Filter the seats
+seats-idle-only = With idle seats
+seats-customer = Customer
+seats-free = Free
+seats-idle = Idle
+seats-change = Change
+seats-to-change = Change quantity
+# $bought, $assigned, $free, $idle: seats
+seats-sum = Bought: { $bought } · assigned: { $assigned } · free: { $free } · idle: { $idle }. Idle is what nobody holds, or somebody who is blocked.
+seats-none = No seats
+seats-none-text = None of your customers has seats that match.
+seats-pages = Pages of seats
+# $first–$last: rows on this page · $total: all
+seats-showing = { $first }–{ $last } of { $total }
+help-seats = Seats bought, assigned and idle, for each customer.
+
+## Many users at once
+
+users-choose = Choose
+# $name: the user’s name
+users-choose-one = Choose { $name }
+users-ticked = With the chosen users
+users-assign = Assign
+users-remove = Remove
+users-rehearse = Check

@@ -20,6 +20,7 @@ users-active = Actif
 users-blocked = Bloqué
 users-deleted = Supprimé
 users-none = Aucun utilisateur ne correspond
+users-none-held = Aucune
 users-none-text = Aucun utilisateur de votre entreprise ne répond à votre filtre.
 users-pages = Pages d’utilisateurs
 users-showing = { $total ->
@@ -125,7 +126,7 @@ own-title = Abonnements
 own-text = Votre partenaire les modifie pour vous ; vous voyez ici où ils en sont.
 own-none = Aucun abonnement
 own-name = Abonnement
-own-quantity = Licences
+own-quantity = Quantité
 own-status = État
 own-since = Depuis le
 own-renews = Renouvellement
@@ -161,3 +162,85 @@ done-on-behalf-ended = Vous n’administrez plus ce client.
 help-admin-users = Les personnes de votre entreprise : ajouter, modifier, bloquer, supprimer, mots de passe, rôles et licences.
 help-admin-licences = Combien de licences sont achetées, attribuées et disponibles.
 help-admin-subscriptions = Les abonnements de votre entreprise et à qui demander de l’aide.
+
+## Licences par fichier
+
+bulk-title = Licences par fichier
+bulk-text = Attribuez et retirez des licences à de nombreux utilisateurs à la fois. Vous voyez d’abord ce que ferait chaque ligne.
+bulk-choose = Choisir un fichier ou le déposer ici
+bulk-file-help = CSV (UTF-8 ou GB 18030) ou classeur Excel, 5 Mo au plus
+bulk-check = Vérifier le fichier
+bulk-template-csv = Modèle (CSV)
+bulk-template-xlsx = Modèle (Excel)
+bulk-not-read = Le fichier n’a pas été lu
+bulk-earlier = Travaux précédents
+bulk-file = Fichier
+bulk-selection = Utilisateurs choisis dans la liste
+bulk-when = Vérifié
+bulk-rows = Lignes
+bulk-all = Toutes
+bulk-row = Ligne
+bulk-result = Résultat
+bulk-action = Action
+bulk-off = Plans désactivés
+bulk-waiting = À exécuter
+bulk-changed = Exécutées
+bulk-nothing = Rien à faire
+bulk-refused = Avec erreurs
+bulk-checked = Vérifié, non commencé
+bulk-running = En cours
+bulk-done = Terminé
+bulk-undone = Annulé
+bulk-apply = { $count ->
+    [one] Exécuter { $count } ligne
+   *[other] Exécuter { $count } lignes
+}
+bulk-apply-text = Rien n’a encore été modifié. Les lignes avec erreurs sont laissées de côté.
+bulk-go-on = Continuer
+bulk-running-text = Ce travail a été interrompu. Il reprend où il s’est arrêté ; rien n’est fait deux fois.
+bulk-undo = { $count ->
+    [one] Annuler { $count } ligne
+   *[other] Annuler { $count } lignes
+}
+bulk-undo-text = Tout redevient comme avant, tant que personne n’a modifié ces licences depuis.
+bulk-failing-csv = Lignes avec erreurs (CSV)
+bulk-failing-xlsx = Lignes avec erreurs (Excel)
+bulk-row-nothing = Déjà ainsi
+bulk-row-refused = Erreur
+bulk-row-undone = Annulée
+bulk-would-assign = Serait attribuée
+bulk-would-remove = Serait retirée
+bulk-would-switch = Plans à modifier
+bulk-assigned = Attribuée
+bulk-removed = Retirée
+bulk-switched = Plans modifiés
+bulk-pages = Pages de lignes
+done-bulk-applied = Les lignes sont exécutées.
+done-bulk-undone = Le travail est annulé. Tout est comme avant.
+
+## Sièges, pour les partenaires
+
+seats-title = Sièges
+seats-text = Ce que vos clients ont acheté, et ce que personne n’utilise.
+seats-filter = Filtrer les sièges
+seats-idle-only = Avec sièges inutilisés
+seats-customer = Client
+seats-free = Libres
+seats-idle = Inutilisés
+seats-change = Modifier
+seats-to-change = Modifier la quantité
+seats-sum = Achetés : { $bought } · attribués : { $assigned } · libres : { $free } · inutilisés : { $idle }. Un siège est inutilisé si personne ne l’a, ou si la personne qui l’a est bloquée.
+seats-none = Aucun siège
+seats-none-text = Aucun de vos clients n’a de sièges qui correspondent.
+seats-pages = Pages de sièges
+seats-showing = { $first }–{ $last } sur { $total }
+help-seats = Les sièges achetés, attribués et inutilisés de chaque client.
+
+## Plusieurs utilisateurs à la fois
+
+users-choose = Choisir
+users-choose-one = Choisir { $name }
+users-ticked = Avec les utilisateurs choisis
+users-assign = Attribuer
+users-remove = Retirer
+users-rehearse = Vérifier

@@ -20,6 +20,7 @@ users-active = 有效
 users-blocked = 已阻止
 users-deleted = 已删除
 users-none = 没有符合条件的用户
+users-none-held = 无
 users-none-text = 贵公司没有符合筛选条件的用户。
 users-pages = 用户列表分页
 users-showing = 显示 { $shown } 位，共 { $total } 位用户
@@ -118,7 +119,7 @@ own-title = 订阅
 own-text = 订阅由您的合作伙伴更改；您可以在此处查看其状态。
 own-none = 没有订阅
 own-name = 订阅
-own-quantity = 许可证数量
+own-quantity = 数量
 own-status = 状态
 own-since = 开始日期
 own-renews = 续订日期
@@ -154,3 +155,79 @@ done-on-behalf-ended = 您已停止管理此客户。
 help-admin-users = 贵公司的用户：添加、编辑、阻止、删除、密码、角色和许可证。
 help-admin-licences = 已购买、已分配和可用的许可证数量。
 help-admin-subscriptions = 贵公司的订阅，以及支持联系方式。
+
+## 通过文件分配许可证
+
+bulk-title = 通过文件管理许可证
+bulk-text = 一次为多位用户分配或删除许可证。您会先看到每一行将执行的操作。
+bulk-choose = 选择文件或拖放到此处
+bulk-file-help = CSV（UTF-8 或 GB 18030）或 Excel 工作簿，最大 5 MB
+bulk-check = 检查文件
+bulk-template-csv = 模板 (CSV)
+bulk-template-xlsx = 模板 (Excel)
+bulk-not-read = 未读取文件
+bulk-earlier = 以前的作业
+bulk-file = 文件
+bulk-selection = 在列表中选择的用户
+bulk-when = 检查时间
+bulk-rows = 行
+bulk-all = 全部
+bulk-row = 行号
+bulk-result = 结果
+bulk-action = 操作
+bulk-off = 关闭的服务计划
+bulk-waiting = 待执行
+bulk-changed = 已执行
+bulk-nothing = 无需执行
+bulk-refused = 有错误
+bulk-checked = 已检查，尚未开始
+bulk-running = 正在执行
+bulk-done = 已完成
+bulk-undone = 已撤消
+bulk-apply = 执行 { $count } 行
+bulk-apply-text = 尚未做任何更改。有错误的行会被跳过。
+bulk-go-on = 继续
+bulk-running-text = 此作业曾中断。它会从停止处继续，不会重复执行。
+bulk-undo = 撤消 { $count } 行
+bulk-undo-text = 只要此后没有人更改这些许可证，一切都会恢复原状。
+bulk-failing-csv = 有错误的行 (CSV)
+bulk-failing-xlsx = 有错误的行 (Excel)
+bulk-row-nothing = 无需更改
+bulk-row-refused = 错误
+bulk-row-undone = 已撤消
+bulk-would-assign = 将分配
+bulk-would-remove = 将删除
+bulk-would-switch = 将更改服务计划
+bulk-assigned = 已分配
+bulk-removed = 已删除
+bulk-switched = 已更改服务计划
+bulk-pages = 各行分页
+done-bulk-applied = 各行已执行。
+done-bulk-undone = 作业已撤消，一切已恢复原状。
+
+## 席位（供合作伙伴查看）
+
+seats-title = 席位
+seats-text = 客户已购买的席位，以及无人使用的席位。
+seats-filter = 筛选席位
+seats-idle-only = 有闲置席位
+seats-customer = 客户
+seats-free = 未分配
+seats-idle = 闲置
+seats-change = 更改
+seats-to-change = 更改数量
+seats-sum = 已购买：{ $bought } · 已分配：{ $assigned } · 未分配：{ $free } · 闲置：{ $idle }。未分配或由已阻止的用户持有的席位为闲置席位。
+seats-none = 没有席位
+seats-none-text = 没有符合条件的客户席位。
+seats-pages = 席位分页
+seats-showing = 第 { $first }–{ $last } 行，共 { $total } 行
+help-seats = 每个客户已购买、已分配和闲置的席位。
+
+## 同时处理多位用户
+
+users-choose = 选择
+users-choose-one = 选择 { $name }
+users-ticked = 对所选用户
+users-assign = 分配
+users-remove = 删除
+users-rehearse = 检查

@@ -8,6 +8,7 @@ mod customer_files;
 pub mod doctor;
 mod files;
 pub mod jobs;
+mod licence_files;
 pub mod logs;
 pub mod metrics;
 mod pages;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use app::ssr::Telling;
 use axum::body::{Body, HttpBody, to_bytes};
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::header::{
     AUTHORIZATION, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue,
 };
@@ -14,7 +14,7 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::MethodFilter;
-use axum::routing::{MethodRouter, get, get_service, on};
+use axum::routing::{MethodRouter, get, get_service, on, post};
 use axum::{Extension, Router};
 use domain::access::Surface;
 use futures_util::StreamExt;
@@ -36,7 +36,7 @@ use crate::metrics::Metrics;
 use crate::session::{CORRELATION, Visit};
 use crate::site::Site;
 use crate::trouble::{Trouble, dressed, wants_data};
-use crate::{customer_files, files, pages, security};
+use crate::{customer_files, files, licence_files, pages, security};
 
 /// Bytes that a form may have.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -124,7 +124,15 @@ pub fn router(portal: Portal) -> Router {
         .route("/files/activity.csv", get(files::activity_csv))
         .route("/files/activity.xlsx", get(files::activity_xlsx))
         .route("/files/customers.csv", get(customer_files::csv))
-        .route("/files/customers.xlsx", get(customer_files::xlsx));
+        .route("/files/customers.xlsx", get(customer_files::xlsx))
+        .route("/admin/files/licences-template.csv", get(licence_files::template_csv))
+        .route("/admin/files/licences-template.xlsx", get(licence_files::template_xlsx))
+        .route("/admin/files/licences-problems.csv", get(licence_files::problems_csv))
+        .route("/admin/files/licences-problems.xlsx", get(licence_files::problems_xlsx))
+        .route(
+            "/admin/files/licences",
+            post(licence_files::check).layer(DefaultBodyLimit::max(licence_files::LARGEST)),
+        );
     for path in page_paths(&portal) {
         router = router.route(&path, get(pages::page));
     }

@@ -106,9 +106,19 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/customers/timeline", Role, "id=#&query[kind]=customer-created"),
     ("/rpc/customers/welcome", Role, "id=#"),
     ("/rpc/customers/wizard", Role, ""),
+    ("/rpc/licences/apply", Customer, "draft[request]=#&draft[job]=#&draft[seen]=0"),
+    (
+        "/rpc/licences/check-selection",
+        Customer,
+        "draft[request]=#&draft[users][]=#&draft[licence]=#&draft[action]=assign",
+    ),
+    ("/rpc/licences/job", Customer, "job=#&filter[after]=0"),
+    ("/rpc/licences/jobs", Customer, ""),
     ("/rpc/licences/own-subscriptions", Customer, ""),
     ("/rpc/licences/pools", Customer, ""),
+    ("/rpc/licences/seats", Role, "query[idle_only]=false&query[page]=0"),
     ("/rpc/licences/set", Customer, "draft[request]=#&draft[user]=#&draft[version]=0"),
+    ("/rpc/licences/undo", Customer, "draft[request]=#&draft[job]=#&draft[seen]=0"),
     ("/rpc/on-behalf/end", Open, "draft[customer]=#"),
     ("/rpc/on-behalf/find", Role, "customer=#"),
     ("/rpc/on-behalf/open", Role, "draft[customer]=#"),
@@ -144,6 +154,10 @@ const FILES: &[(&str, Door, &str)] = &[
     ("/files/activity.xlsx", Role, ""),
     ("/files/customers.csv", Role, ""),
     ("/files/customers.xlsx", Role, ""),
+    ("/admin/files/licences-template.csv", Customer, ""),
+    ("/admin/files/licences-template.xlsx", Customer, ""),
+    ("/admin/files/licences-problems.csv", Customer, "job=#"),
+    ("/admin/files/licences-problems.xlsx", Customer, "job=#"),
 ];
 
 /// A script that calls `path`, for whoever has the session `token`.

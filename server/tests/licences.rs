@@ -4,12 +4,12 @@ mod support;
 
 use axum::body::Body;
 use axum::http::StatusCode;
-use axum::http::header::{COOKIE, REFERER};
+use axum::http::header::{CONTENT_TYPE, COOKIE, REFERER};
 use domain::access::Surface::AdminCenter;
 use domain::access::{AgentRole, CustomerRole};
 use domain::account::{Roles, SignInDraft};
 use domain::ids::{SkuId, UserId};
-use domain::licences::UserFilter;
+use domain::licences::{BulkFilter, UserFilter};
 use services::accounts::{NewUser, Origin, insert_user, sign_in};
 use services::{Caller, demo, licences};
 use support::{Answer, Product, form, get};
@@ -287,4 +287,143 @@ async fn an_agent_administers_on_behalf_under_a_banner_and_leaves() {
     let stranger = world.customer(2);
     let other = product.page_of(&token, &format!("/customers/{stranger}/services")).await;
     assert_eq!(other.status, StatusCode::NOT_FOUND);
+}
+
+/// A form with a file, sent without script.
+async fn send_file(product: &Product, token: &str, content: &[u8]) -> Answer {
+    let request = product.world.request();
+    let mut body = format!(
+        "--edge\r\ncontent-disposition: form-data; name=\"request\"\r\n\r\n{request}\r\n\
+         --edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"六月.csv\"\r\n\
+         content-type: text/csv\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend(content);
+    body.extend(b"\r\n--edge--\r\n");
+    let mut request = form("/admin/files/licences", "");
+    *request.body_mut() = Body::from(body);
+    let headers = request.headers_mut();
+    headers.insert(COOKIE, cookie(token).parse().unwrap());
+    headers.insert(CONTENT_TYPE, "multipart/form-data; boundary=edge".parse().unwrap());
+    product.send(request).await
+}
+
+#[tokio::test]
+async fn a_file_is_looked_through_carried_out_and_undone() {
+    let (product, token) = product(GLOBAL).await;
+    let user = product.world.customer_user(1, "wang.wei", &[]).await;
+    let file = "User name,Licence,Action,Switched-off plans\r\nwang.wei,O365-E3,assign,\r\n\
+                nobody,O365-E3,give,\r\n";
+    let answer = send_file(&product, &token, file.as_bytes()).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    let job = answer.location().to_owned();
+    let holds =
+        async || licences::find(&admin(&product), user, "en").await.unwrap().licences[0].held;
+    for (language, words) in [
+        ("en", "Would be assigned"),
+        ("fr", "Serait attribuée"),
+        ("zh-CN", "公司没有此名称的用户。"),
+    ] {
+        let body = page(&product, &token, &job, language).await.body;
+        assert!(body.contains(words) && body.contains("六月.csv"), "{language}: {body}");
+    }
+    assert!(!holds().await, "only looked through");
+    let refused = page(&product, &token, &format!("{job}?rows=refused"), "en").await.body;
+    assert!(refused.contains("Write assign or remove.") && !refused.contains("wang.wei<"));
+
+    let id = job.rsplit('/').next().unwrap();
+    let problems = format!("/admin/files/licences-problems.csv?job={id}");
+    let problems = page(&product, &token, &problems, "fr").await;
+    assert_eq!(problems.status, StatusCode::OK);
+    assert!(problems.body.contains("nobody,O365-E3,give,"), "{}", problems.body);
+    let template = page(&product, &token, "/admin/files/licences-template.xlsx", "en").await;
+    assert_eq!(template.status, StatusCode::OK);
+
+    for (verb, done, held) in [("apply", "bulk-applied", true), ("undo", "bulk-undone", false)] {
+        let job_id = id.parse().unwrap();
+        let seen = licences::job(&admin(&product), job_id, BulkFilter::default()).await.unwrap();
+        let (request, version) = (product.world.request(), seen.job.version);
+        let fields = format!("draft[request]={request}&draft[job]={id}&draft[seen]={version}");
+        let path = format!("/rpc/licences/{verb}");
+        let answer = send(&product, &token, &job, &path, &fields).await;
+        assert_eq!(answer.location(), format!("{job}?done={done}"), "{}", answer.body);
+        assert_eq!(holds().await, held, "{verb}");
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read_says_why() {
+    let (product, token) = product(GLOBAL).await;
+    for (content, words) in [
+        ("no,such,columns\r\n1,2,3\r\n".as_bytes(), "The first line must name the columns"),
+        (&[0xff, 0x00, 0xff][..], "This file cannot be read."),
+    ] {
+        let answer = send_file(&product, &token, content).await;
+        let back = page(&product, &token, answer.location(), "en").await.body;
+        assert!(back.contains("The file was not read") && back.contains(words), "{back}");
+    }
+    let large = vec![b'a'; 6 * 1024 * 1024];
+    let answer = send_file(&product, &token, &large).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE, "{}", answer.body);
+    let answer = send_file(&product, "nobody", b"x").await;
+    assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn idle_seats_are_shown_to_their_partner_only() {
+    let (product, _) = product(GLOBAL).await;
+    let world = &product.world;
+    let agent = world.person(1, "li@partner1", AgentRole::AdminAgent).await;
+    let (_, token) = world.signed_in(&agent).await;
+    let offer = demo::offers().into_iter().find(|offer| offer.code == "O365-E3").unwrap();
+    let sold = testkit::Sold {
+        partner: world.partner(1),
+        customer: world.customer(1),
+        offer: offer.id,
+        quantity: 7,
+        status: "active",
+    };
+    let mut tx = world.store().write().await.unwrap();
+    testkit::insert_subscription(&mut tx, 9_000_001, sold).await;
+    tx.commit().await.unwrap();
+    for (language, words) in [("en", "idle: 7"), ("fr", "inutilisés"), ("zh-CN", "闲置：7")] {
+        let cookies = format!("{}; lang={language}", support::cookie(&token));
+        let request = get("/seats").header(COOKIE, cookies).body(Body::empty()).unwrap();
+        let answer = product.send(request).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert!(answer.body.contains(words), "{language}: {}", answer.body);
+        assert!(answer.body.contains("seats__idle"), "{}", answer.body);
+    }
+    let other = world.person(2, "wu@partner2", AgentRole::AdminAgent).await;
+    let (_, token) = world.signed_in(&other).await;
+    let customer = world.customer(1);
+    let path = format!("/seats?customer={customer}");
+    assert_eq!(product.page_of(&token, &path).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn whoever_is_ticked_in_the_list_is_looked_through_too() {
+    let (product, token) = product(GLOBAL).await;
+    let users = product.world.customer_users(1, &["wang.wei", "li.na"], &[]).await;
+    let list = page(&product, &token, "/admin/users", "en").await.body;
+    for user in &users {
+        assert!(list.contains(&format!("value=\"{user}\"")), "{list}");
+    }
+    let (request, sku) = (product.world.request(), sku());
+    let ticked: String = users
+        .iter()
+        .fold(String::new(), |ticked, user| ticked + "&draft[users][]=" + &user.to_string());
+    let fields = format!("draft[request]={request}&draft[licence]={sku}&draft[action]=assign");
+    let path = "/rpc/licences/check-selection";
+    let from = "/admin/users?words=a";
+    let answer = send(&product, &token, from, path, &format!("{fields}{ticked}")).await;
+    assert!(answer.location().starts_with("/admin/licences/bulk/"), "{}", answer.body);
+    let job = page(&product, &token, answer.location(), "en").await.body;
+    assert_eq!(job.matches("Would be assigned").count(), 2, "{job}");
+
+    let request = product.world.request();
+    let fields = format!("draft[request]={request}&draft[licence]={sku}&draft[action]=assign");
+    let nobody = send(&product, &token, from, path, &fields).await;
+    let back = page(&product, &token, nobody.location(), "en").await.body;
+    assert!(back.contains("no row and nobody was chosen"), "{back}");
 }

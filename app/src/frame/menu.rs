@@ -34,6 +34,7 @@ const fn below(href: &'static str, name: MessageId, action: Action) -> Entry {
 const PARTNER_CENTER: &[Entry] = &[
     entry("/", i18n::message!("overview-title"), Glyph::Dashboard, Action::SignIn),
     entry("/customers", i18n::message!("customers-title"), Glyph::Customers, Action::ListCustomers),
+    entry("/seats", i18n::message!("seats-title"), Glyph::Device, Action::SeeSubscriptions),
     entry("/catalog", i18n::message!("catalogue-title"), Glyph::Package, Action::SeeCatalogue),
 ];
 

@@ -29,6 +29,7 @@ const PARTNER_CENTER: &[Page] = &[
     page("/", message!("overview-title"), message!("help-overview")),
     page("/customers", message!("customers-title"), message!("help-customers"))
         .needs(Action::ListCustomers),
+    page("/seats", message!("seats-title"), message!("help-seats")).needs(Action::SeeSubscriptions),
     page("/catalog", message!("catalogue-title"), message!("help-catalog"))
         .needs(Action::SeeCatalogue),
     page("/settings/catalog", message!("catalogue-customize"), message!("help-customize"))

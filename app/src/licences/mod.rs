@@ -1,5 +1,8 @@
 //! The customers' admin center: people, licences, own subscriptions.
 
+mod bulk_fns;
+mod bulk_job_page;
+mod bulk_page;
 mod change_fns;
 mod drafts;
 mod licence_boxes;
@@ -9,6 +12,7 @@ mod on_behalf_page;
 mod own_subscriptions_page;
 mod person_fields;
 mod pools_page;
+mod seats_page;
 mod server_fns;
 mod told_page;
 mod user_acts;
@@ -16,6 +20,12 @@ mod user_page;
 mod users_page;
 mod words;
 
+pub use bulk_fns::{
+    BulkJob, BulkStart, apply_bulk_job, check_selection, find_bulk_job, find_bulk_jobs,
+    undo_bulk_job,
+};
+pub use bulk_job_page::BulkJobPage;
+pub use bulk_page::BulkPage;
 pub use change_fns::{
     add_user, block_user, delete_user, edit_user, reset_user_password, restore_user, set_licences,
     set_roles, unblock_user,
@@ -29,9 +39,10 @@ pub use on_behalf::{
 pub use on_behalf_page::OnBehalfPage;
 pub use own_subscriptions_page::OwnSubscriptionsPage;
 pub use pools_page::PoolsPage;
+pub use seats_page::SeatsPage;
 pub use server_fns::{
-    Attempts, NewUserView, UserView, find_new_user, find_own_subscriptions, find_pools, find_user,
-    list_users,
+    Attempts, NewUserView, UserView, UsersPageView, find_new_user, find_own_subscriptions,
+    find_pools, find_seats, find_user, list_users,
 };
 pub(crate) use told_page::ToldPage;
 pub use user_page::UserPage;

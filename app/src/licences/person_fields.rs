@@ -107,6 +107,9 @@ pub(super) fn PersonFields(
 pub(super) fn RoleBoxes(
     /// The roles that are ticked.
     ticked: Vec<String>,
+    /// Whether a heading says already what they are.
+    #[prop(optional)]
+    below_heading: bool,
 ) -> impl IntoView {
     let boxes = words::ROLES.iter().map(|role| {
         let value = CustomerRole::as_str(*role);
@@ -121,7 +124,7 @@ pub(super) fn RoleBoxes(
     });
     view! {
         <fieldset class="choices" id="roles">
-            <legend>{t!("users-roles")}</legend>
+            <legend class:unseen=below_heading>{t!("users-roles")}</legend>
             {boxes.collect_view()}
             <p class="field__note">{t!("users-roles-help")}</p>
         </fieldset>

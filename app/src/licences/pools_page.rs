@@ -10,7 +10,9 @@ use super::own_subscriptions_page::Contacts;
 use super::server_fns::find_pools;
 use crate::context::locale;
 use crate::frame::{ErrorPage, PageHead};
-use crate::ui::{CellKind, Column, DataTable, EmptyState, Glyph, Markup, Shape, Skeleton};
+use crate::ui::{
+    CellKind, Column, DataTable, EmptyState, Glyph, LinkButton, Markup, Shape, Skeleton,
+};
 
 /// The page of all pools.
 pub struct PoolsPage;
@@ -41,7 +43,10 @@ impl LazyRoute for PoolsPage {
 
 #[component]
 fn Pools(found: PoolsView) -> impl IntoView {
-    let PoolsView { licences, contacts, .. } = found;
+    let PoolsView { licences, contacts, may_assign } = found;
+    let by_file = may_assign.then(|| {
+        view! { <LinkButton href="/admin/licences/bulk">{t!("bulk-title")}</LinkButton> }.into_any()
+    });
     let table = if licences.is_empty() {
         let [title, text] = [t!("pools-none"), t!("pools-none-text")];
         view! { <EmptyState glyph=Glyph::Package title text /> }.into_any()
@@ -50,7 +55,7 @@ fn Pools(found: PoolsView) -> impl IntoView {
     };
     view! {
         <div class="page">
-            <PageHead title=t!("pools-title") text=t!("pools-text") />
+            <PageHead title=t!("pools-title") text=t!("pools-text") actions=by_file.into_any() />
             {table}
             <Contacts contacts />
         </div>

@@ -1,7 +1,9 @@
 //! What the admin center's pages ask of the server.
 
-use domain::ids::{RequestId, UserId};
-use domain::licences::{OwnSubscriptionsView, PoolsView, UserDetails, UsersQuery, UsersView};
+use domain::ids::{RequestId, SkuId, UserId};
+use domain::licences::{
+    OwnSubscriptionsView, PoolsView, SeatsQuery, SeatsView, UserDetails, UsersQuery, UsersView,
+};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use serde::{Deserialize, Serialize};
@@ -43,6 +45,17 @@ pub struct NewUserView {
     pub request: RequestId,
 }
 
+/// People, and what can be done with those who are ticked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UsersPageView {
+    /// The people.
+    pub found: UsersView,
+    /// The company's licences with their names, for whoever may assign them.
+    pub licences: Vec<(SkuId, String)>,
+    /// Names the attempt with those who are ticked.
+    pub request: RequestId,
+}
+
 /// The people of the reader's company who answer `query`.
 ///
 /// # Errors
@@ -52,12 +65,22 @@ pub struct NewUserView {
 pub async fn list_users(
     /// What the reader asks for.
     query: UsersQuery,
-) -> Result<UsersView, Failure> {
+) -> Result<UsersPageView, Failure> {
     use crate::ssr::{answer, caller, language};
     use domain::access::Surface::AdminCenter;
 
-    answer(async { services::licences::list(&caller(AdminCenter).await?, query, language()).await })
-        .await
+    answer(async {
+        let caller = caller(AdminCenter).await?;
+        let found = services::licences::list(&caller, query, language()).await?;
+        let licences = if found.may_assign {
+            let pools = services::licences::pools(&caller, language()).await?;
+            pools.licences.into_iter().map(|licence| (licence.sku, licence.name)).collect()
+        } else {
+            Vec::new()
+        };
+        Ok(UsersPageView { found, licences, request: caller.new_request() })
+    })
+    .await
 }
 
 /// A person of the reader's company.
@@ -134,6 +157,25 @@ pub async fn find_own_subscriptions() -> Result<OwnSubscriptionsView, Failure> {
 
     answer(async {
         services::licences::own_subscriptions(&caller(AdminCenter).await?, language()).await
+    })
+    .await
+}
+
+/// What the reader's company has sold, and how much of it is idle.
+///
+/// # Errors
+///
+/// As `services::licences::seats`.
+#[server(prefix = "/rpc", endpoint = "licences/seats", input = GetUrl)]
+pub async fn find_seats(
+    /// What the reader asks for.
+    query: SeatsQuery,
+) -> Result<SeatsView, Failure> {
+    use crate::ssr::{answer, caller, language};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async {
+        services::licences::seats(&caller(PartnerCenter).await?, query, language()).await
     })
     .await
 }

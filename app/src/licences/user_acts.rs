@@ -146,7 +146,7 @@ pub(super) fn Roles(
                 <Hidden name="request" value=request.to_string() />
                 <Hidden name="user" value=user.id.to_string() />
                 <Hidden name="version" value=user.version.to_string() />
-                <RoleBoxes ticked />
+                <RoleBoxes ticked below_heading=true />
                 <div class="form__actions">
                     <Button>{t!("users-save-roles")}</Button>
                 </div>
@@ -168,7 +168,7 @@ pub(super) fn Restore(
     let kept = |sku| user.licences.iter().find(|licence| licence.sku == sku);
     let names = user.kept.iter().filter_map(|held| Some(kept(held.sku)?.name.clone()));
     let names = names.collect::<Vec<_>>().join(" · ");
-    let names = if names.is_empty() { t!("none") } else { names };
+    let names = if names.is_empty() { t!("users-none-held") } else { names };
     let day = user.restorable_until.map(words::day).unwrap_or_default();
     let text = t!("users-restore-text", day = Arg::Text(day), licences = Arg::Text(names));
     let label = t!("users-restore", name = Arg::Text(user.display_name.clone()));

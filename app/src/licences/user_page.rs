@@ -14,7 +14,7 @@ use super::user_acts::{Acts, Restore, Roles};
 use super::words;
 use crate::forms::{Hidden, Outcome, returned};
 use crate::frame::{Crumb, ErrorPage, PageHead};
-use crate::ui::{Button, ButtonKind, Fact, KeyValueList, Skeleton, StatusBadge};
+use crate::ui::{Button, Fact, KeyValueList, Skeleton, StatusBadge};
 
 /// The page of one person.
 pub struct UserPage;
@@ -124,7 +124,7 @@ fn Edit(user: UserDetails, request: domain::ids::RequestId) -> impl IntoView {
                 <Hidden name="version" value=version.to_string() />
                 <PersonFields known returned />
                 <div class="form__actions">
-                    <Button kind=ButtonKind::Main>{t!("save")}</Button>
+                    <Button>{t!("save")}</Button>
                 </div>
             </form>
         </section>

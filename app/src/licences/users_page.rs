@@ -1,20 +1,21 @@
 //! The people of a company.
 
 use domain::error::Arg;
-use domain::ids::UserId;
-use domain::licences::{UserFilter, UserRow, UsersQuery, UsersView};
+use domain::ids::{SkuId, UserId};
+use domain::licences::{BulkAction, UserFilter, UserRow, UsersQuery, UsersView};
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::components::Form;
 use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::server_fns::list_users;
+use super::server_fns::{UsersPageView, list_users};
 use super::words;
+use crate::forms::{Hidden, Outcome, returned};
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
-    Button, ButtonKind, CellKind, Choice, Column, DataTable, EmptyState, Field, Glyph, Length,
-    LinkButton, Markup, Pager, Select, Shape, Skeleton,
+    BatchBar, Button, ButtonKind, CellKind, Choice, Column, DataTable, EmptyState, Field, Glyph,
+    Length, LinkButton, Markup, Pager, Select, Shape, Skeleton,
 };
 
 /// The page's address, without a query.
@@ -81,7 +82,8 @@ fn href(query: &UsersQuery, after: Option<UserId>) -> String {
 }
 
 #[component]
-fn Users(query: UsersQuery, found: UsersView) -> impl IntoView {
+fn Users(query: UsersQuery, found: UsersPageView) -> impl IntoView {
+    let UsersPageView { found, licences, request } = found;
     let add = found.may_edit.then(|| {
         view! {
             <LinkButton href="/admin/users/new" kind=ButtonKind::Main>
@@ -94,7 +96,11 @@ fn Users(query: UsersQuery, found: UsersView) -> impl IntoView {
         <div class="page">
             <PageHead title=t!("users-title") text=t!("users-text") actions=add.into_any() />
             <Filters query=query.clone() />
-            <Table query found />
+            <Outcome returned=returned("selection") refused=t!("users-not-done") />
+            <form action="/rpc/licences/check-selection" method="post">
+                <Hidden name="request" value=request.to_string() />
+                <Table query found licences />
+            </form>
         </div>
     }
 }
@@ -128,7 +134,12 @@ fn Filters(query: UsersQuery) -> impl IntoView {
 }
 
 #[component]
-fn Table(query: UsersQuery, found: UsersView) -> impl IntoView {
+fn Table(
+    query: UsersQuery,
+    found: UsersView,
+    /// What can be assigned to those who are ticked; empty for whoever may not.
+    licences: Vec<(SkuId, String)>,
+) -> impl IntoView {
     let UsersView { users, total, next, .. } = found;
     if users.is_empty() {
         return Either::Left(view! {
@@ -143,26 +154,80 @@ fn Table(query: UsersQuery, found: UsersView) -> impl IntoView {
             label=t!("users-pages")
             summary=t!("users-showing", shown = shown, total = Arg::Count(total))
             previous=t!("users-first-page")
-            next=t!("next")
+            next=t!("next-page")
             previous_href=query.after.map(|_| href(&query, None))
             next_href=next.map(|next| href(&query, Some(next)))
         />
     };
     let labels = [t!("users-status"), t!("users-roles"), t!("users-licences")];
-    let mut columns = vec![Column::new(t!("users-name"), CellKind::Main)];
+    let ticks = !licences.is_empty() && query.filter != Some(UserFilter::Deleted);
+    let mut columns = Vec::new();
+    if ticks {
+        columns.push(Column::new(t!("users-choose"), CellKind::Select));
+    }
+    columns.push(Column::new(t!("users-name"), CellKind::Main));
     columns.extend(labels.iter().map(|label| Column::new(label.clone(), CellKind::Text)));
     let mut rows = Markup::default();
     for user in &users {
-        row(&mut rows, &labels, user);
+        row(&mut rows, &labels, user, ticks);
     }
+    let batch = ticks.then(|| view! { <Batch licences /> }.into_any());
     Either::Right(view! {
-        <DataTable caption=t!("users-title") columns foot=foot.into_any() rows />
+        <DataTable
+            caption=t!("users-title")
+            columns
+            batch=batch.into_any()
+            foot=foot.into_any()
+            rows
+        />
     })
 }
 
-fn row(rows: &mut Markup, labels: &[String; 3], user: &UserRow) {
+/// What can be done with those who are ticked.
+#[component]
+fn Batch(licences: Vec<(SkuId, String)>) -> impl IntoView {
+    let actions = vec![
+        Choice::new(BulkAction::Assign.as_str(), t!("users-assign")),
+        Choice::new(BulkAction::Remove.as_str(), t!("users-remove")),
+    ];
+    let licences = licences.into_iter().map(|(sku, name)| Choice::new(sku.to_string(), name));
+    view! {
+        <BatchBar label=t!("users-ticked")>
+            <Select
+                id="action"
+                name="draft[action]"
+                label=t!("bulk-action")
+                choices=actions
+                compact=true
+                length=Length::Medium
+            />
+            <Select
+                id="licence"
+                name="draft[licence]"
+                label=t!("pools-licence")
+                choices=licences.collect()
+                compact=true
+                length=Length::Medium
+            />
+            <Button>{t!("users-rehearse")}</Button>
+        </BatchBar>
+    }
+}
+
+fn row(rows: &mut Markup, labels: &[String; 3], user: &UserRow, ticks: bool) {
     let [status, roles, licences] = labels;
     rows.row(|row| {
+        if ticks {
+            let (id, name) = (user.id.to_string(), &user.display_name);
+            let label = t!("users-choose-one", name = Arg::Text(name.clone()));
+            let tick = [
+                ("type", "checkbox"),
+                ("name", "draft[users][]"),
+                ("value", id.as_str()),
+                ("aria-label", label.as_str()),
+            ];
+            row.cell(CellKind::Select, "", |cell| cell.void("input", &tick));
+        }
         row.cell(CellKind::Main, "", |cell| {
             cell.link(&format!("{PAGE}/{}", user.id), &user.display_name);
             cell.note(&user.sign_in_name);
@@ -177,7 +242,7 @@ fn row(rows: &mut Markup, labels: &[String; 3], user: &UserRow) {
         row.cell(CellKind::Text, roles, |cell| cell.text(&words::roles(&user.roles)));
         row.cell(CellKind::Text, licences, |cell| {
             if user.licences.is_empty() {
-                cell.text(&t!("none"));
+                cell.text(&t!("users-none-held"));
             } else {
                 cell.text(&user.licences.join(" · "));
             }

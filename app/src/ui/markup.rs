@@ -68,6 +68,15 @@ impl Markup {
         attributes: &[(&'static str, &str)],
         inside: impl FnOnce(&mut Self),
     ) {
+        self.void(name, attributes);
+        inside(self);
+        self.0.push_str("</");
+        self.0.push_str(name);
+        self.0.push('>');
+    }
+
+    /// An element that holds nothing and has no end, such as an input.
+    pub fn void(&mut self, name: &'static str, attributes: &[(&'static str, &str)]) {
         self.0.push('<');
         self.0.push_str(name);
         for (name, value) in attributes {
@@ -77,10 +86,6 @@ impl Markup {
             self.text(value);
             self.0.push('"');
         }
-        self.0.push('>');
-        inside(self);
-        self.0.push_str("</");
-        self.0.push_str(name);
         self.0.push('>');
     }
 

@@ -3,10 +3,12 @@
 use domain::access::Surface;
 use domain::account::Roles;
 use domain::ids::OfferId;
+use domain::licences::UsageLocation;
 use domain::time::{Day, Instant, business_day, start_of_day};
 use storage::Tx;
 use storage::accounts;
 use storage::catalogue::{self, Editor};
+use storage::licences::users::{self, Profile};
 use storage::partners::{self, Partner};
 use uuid::Uuid;
 
@@ -16,6 +18,7 @@ use super::data::PersonName;
 use super::offers::offers;
 use super::stock::{Catalogue, put_offers, put_price_lists};
 use crate::accounts::{NewUser, insert_user};
+use crate::collation::sort_key;
 use crate::failure::{Result, Stored};
 use crate::system::System;
 
@@ -144,6 +147,12 @@ async fn put_people(system: &System) -> Result<()> {
         if known.is_some() {
             continue;
         }
+        let customer = match &person.roles {
+            Roles::Customer(_) => Some(person.tenant.into()),
+            _ => None,
+        };
+        let display_name = format!("{}{}", person.name.family, person.name.given);
+        let words = format!("{display_name} {}", person.sign_in);
         let new = NewUser {
             tenant: person.tenant,
             roles: person.roles,
@@ -155,7 +164,19 @@ async fn put_people(system: &System) -> Result<()> {
             language: None,
             demo: true,
         };
-        insert_user(system, new).await?;
+        let user = insert_user(system, new).await?;
+        if let Some(customer) = customer {
+            let profile = Profile {
+                display_name: &display_name,
+                words: &words,
+                sort_key: &sort_key("zh-CN", &display_name),
+                phone: None,
+                usage_location: Some(UsageLocation::China),
+            };
+            let mut tx = system.store.write().await.stored()?;
+            users::put_profile(&mut tx, customer, user, profile).await.stored()?;
+            tx.commit().await.stored()?;
+        }
     }
     Ok(())
 }
