@@ -17,11 +17,13 @@ pub mod failure;
 mod forms;
 pub mod frame;
 mod help;
+pub mod orders;
 pub mod overview;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 pub mod styleguide;
+pub mod subscriptions;
 pub mod surfaces;
 pub mod ui;
 

@@ -17,8 +17,10 @@ use crate::catalogue::{CataloguePage, CustomizePage, OfferPage};
 use crate::context::with_page;
 use crate::frame::{ErrorPage, Frame};
 use crate::help::HelpPage;
+use crate::orders::OrderPage;
 use crate::overview::{AdminCenterPage, BackOfficePage, HomePage};
 use crate::styleguide::StyleguidePage;
+use crate::subscriptions::{SubscriptionPage, SubscriptionsPage, SuspendPage, UpgradePage};
 
 /// The whole portal.
 #[component]
@@ -48,6 +50,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/settings/activity") view={Lazy::<ActivityPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin") view={Lazy::<AdminCenterPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator") view={Lazy::<BackOfficePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer") view={Lazy::<SubscriptionsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/subscriptions/new") view={Lazy::<OrderPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/subscriptions/:subscription") view={Lazy::<SubscriptionPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/subscriptions/:subscription/suspend") view={Lazy::<SuspendPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/subscriptions/:subscription/upgrade") view={Lazy::<UpgradePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/styleguide") view={Lazy::<StyleguidePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view={Lazy::<SignInPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in/password") view={Lazy::<FirstPasswordPage>::new()} ssr=SsrMode::Async />

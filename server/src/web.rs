@@ -120,7 +120,9 @@ pub fn router(portal: Portal) -> Router {
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics))
         .route("/files/activity.csv", get(files::activity_csv))
-        .route("/files/activity.xlsx", get(files::activity_xlsx));
+        .route("/files/activity.xlsx", get(files::activity_xlsx))
+        .route("/files/subscriptions.csv", get(files::subscriptions_csv))
+        .route("/files/subscriptions.xlsx", get(files::subscriptions_xlsx));
     for path in page_paths(&portal) {
         router = router.route(&path, get(pages::page));
     }

@@ -32,6 +32,17 @@ use Door::{Customer, Entry, Open, Own, Role, Sandbox};
 
 const REQUEST: &str = "00000000-0000-0000-0000-0000000000ff";
 
+/// The fields of a form that changes a subscription, with those of its own.
+macro_rules! target {
+    ($rest:literal) => {
+        concat!(
+            "draft[target][request]=#&draft[target][customer]=#",
+            "&draft[target][subscription]=#&draft[target][seen]=1",
+            $rest
+        )
+    };
+}
+
 /// Every server function, with arguments that it can read.
 const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/account/begin-enrolment", Entry, "surface=partner-center"),
@@ -90,15 +101,39 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/catalogue/pin-board", Role, ""),
     ("/rpc/catalogue/save-pins", Role, "draft[request]=#&draft[version]=0&draft[offers]="),
     ("/rpc/onboarding/review-catalog", Role, "draft[request]=#"),
+    ("/rpc/orders/catalogue", Role, "customer=#"),
+    (
+        "/rpc/orders/order-add-on",
+        Role,
+        "draft[request]=#&draft[customer]=#&draft[parent]=#&draft[offer]=#&draft[quantity]=1",
+    ),
+    (
+        "/rpc/orders/place",
+        Role,
+        "draft[request]=#&draft[customer]=#&draft[lines][0][offer]=#&draft[lines][0][quantity]=1",
+    ),
     ("/rpc/overview/find", Own, ""),
     ("/rpc/overview/own-company", Customer, ""),
     ("/rpc/sandbox/advance", Sandbox, "draft[request]=#&draft[count]=1&draft[unit]=days"),
     ("/rpc/sandbox/find", Sandbox, ""),
+    ("/rpc/subscriptions/change-quantity", Role, target!("&draft[quantity]=2")),
+    ("/rpc/subscriptions/change-reseller", Role, target!("&draft[reseller]=")),
+    ("/rpc/subscriptions/find", Role, "customer=#&id=#"),
+    ("/rpc/subscriptions/list", Role, "customer=#"),
+    ("/rpc/subscriptions/reactivate", Role, target!("")),
+    ("/rpc/subscriptions/rehearse", Role, "customer=#&id=#"),
+    ("/rpc/subscriptions/rename", Role, target!("&draft[nickname]=a")),
+    ("/rpc/subscriptions/suspend", Role, target!("&draft[reason]=non-payment&draft[note]=")),
+    ("/rpc/subscriptions/upgrade", Role, target!("&draft[offer]=#&draft[quantity]=1")),
 ];
 
 /// Every other address that answers data.
-const FILES: &[(&str, Door, &str)] =
-    &[("/files/activity.csv", Role, ""), ("/files/activity.xlsx", Role, "")];
+const FILES: &[(&str, Door, &str)] = &[
+    ("/files/activity.csv", Role, ""),
+    ("/files/activity.xlsx", Role, ""),
+    ("/files/subscriptions.csv", Role, "customer=#"),
+    ("/files/subscriptions.xlsx", Role, "customer=#"),
+];
 
 /// A script that calls `path`, for whoever has the session `token`.
 fn call(path: &str, method: &Method, arguments: &str, token: Option<&str>) -> Request<Body> {
