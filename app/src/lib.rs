@@ -13,6 +13,7 @@ pub mod account;
 pub mod activity;
 pub mod catalogue;
 pub mod context;
+pub mod deadlines;
 pub mod failure;
 mod forms;
 pub mod frame;

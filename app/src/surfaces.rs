@@ -15,6 +15,7 @@ use crate::account::{
 use crate::activity::ActivityPage;
 use crate::catalogue::{CataloguePage, CustomizePage, OfferPage};
 use crate::context::with_page;
+use crate::deadlines::DeadlinesPage;
 use crate::frame::{ErrorPage, Frame};
 use crate::help::HelpPage;
 use crate::orders::OrderPage;
@@ -50,6 +51,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/settings/activity") view={Lazy::<ActivityPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin") view={Lazy::<AdminCenterPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator") view={Lazy::<BackOfficePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/deadlines") view={Lazy::<DeadlinesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer") view={Lazy::<SubscriptionsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/subscriptions/new") view={Lazy::<OrderPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/subscriptions/:subscription") view={Lazy::<SubscriptionPage>::new()} ssr=SsrMode::Async />

@@ -34,7 +34,7 @@ use crate::metrics::Metrics;
 use crate::session::{CORRELATION, Visit};
 use crate::site::Site;
 use crate::trouble::{Trouble, dressed, wants_data};
-use crate::{files, pages, security};
+use crate::{calendar, files, pages, security};
 
 /// Bytes that a form may have.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -121,6 +121,7 @@ pub fn router(portal: Portal) -> Router {
         .route("/metrics", get(metrics))
         .route("/files/activity.csv", get(files::activity_csv))
         .route("/files/activity.xlsx", get(files::activity_xlsx))
+        .route("/files/calendar/{file}", get(calendar::feed))
         .route("/files/subscriptions.csv", get(files::subscriptions_csv))
         .route("/files/subscriptions.xlsx", get(files::subscriptions_xlsx));
     for path in page_paths(&portal) {

@@ -100,6 +100,11 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/catalogue/list", Role, "query[words]=&query[sort]=name&query[page]=0&query[size]=0"),
     ("/rpc/catalogue/pin-board", Role, ""),
     ("/rpc/catalogue/save-pins", Role, "draft[request]=#&draft[version]=0&draft[offers]="),
+    ("/rpc/deadlines/calendar", Role, ""),
+    ("/rpc/deadlines/list", Role, ""),
+    ("/rpc/deadlines/nearest", Role, ""),
+    ("/rpc/deadlines/rotate-calendar", Role, "draft[request]=#"),
+    ("/rpc/deadlines/stop-calendar", Role, "draft[request]=#"),
     ("/rpc/onboarding/review-catalog", Role, "draft[request]=#"),
     ("/rpc/orders/catalogue", Role, "customer=#"),
     (
@@ -131,6 +136,8 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
 const FILES: &[(&str, Door, &str)] = &[
     ("/files/activity.csv", Role, ""),
     ("/files/activity.xlsx", Role, ""),
+    // Behind a secret, which nobody has here.
+    ("/files/calendar/00.ics", Open, ""),
     ("/files/subscriptions.csv", Role, "customer=#"),
     ("/files/subscriptions.xlsx", Role, "customer=#"),
 ];

@@ -34,6 +34,12 @@ const fn below(href: &'static str, name: MessageId, action: Action) -> Entry {
 const PARTNER_CENTER: &[Entry] = &[
     entry("/", i18n::message!("overview-title"), Glyph::Dashboard, Action::SignIn),
     entry("/catalog", i18n::message!("catalogue-title"), Glyph::Package, Action::SeeCatalogue),
+    entry(
+        "/deadlines",
+        i18n::message!("deadlines-title"),
+        Glyph::History,
+        Action::SeeSubscriptions,
+    ),
 ];
 
 /// The group "Account settings".

@@ -29,6 +29,8 @@ const PARTNER_CENTER: &[Page] = &[
     page("/", message!("overview-title"), message!("help-overview")),
     page("/catalog", message!("catalogue-title"), message!("help-catalog"))
         .needs(Action::SeeCatalogue),
+    page("/deadlines", message!("deadlines-title"), message!("help-deadlines"))
+        .needs(Action::SeeSubscriptions),
     page("/settings/catalog", message!("catalogue-customize"), message!("help-customize"))
         .needs(Action::PinOffers),
     page("/settings/activity", message!("activity-title"), message!("help-activity"))
