@@ -14,16 +14,19 @@ pub mod activity;
 pub mod catalogue;
 pub mod context;
 pub mod customers;
+pub mod deadlines;
 pub mod failure;
 mod forms;
 pub mod frame;
 mod help;
 pub mod licences;
+pub mod orders;
 pub mod overview;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 pub mod styleguide;
+pub mod subscriptions;
 pub mod surfaces;
 pub mod ui;
 

@@ -19,14 +19,17 @@ use crate::customers::{
     CustomerAccountPage, CustomerTimelinePage, CustomersPage, EditCustomerPage, NewCustomerPage,
     ReviewCustomerPage, WelcomeCustomerPage,
 };
+use crate::deadlines::DeadlinesPage;
 use crate::frame::{ErrorPage, Frame};
 use crate::help::HelpPage;
 use crate::licences::{
     BulkJobPage, BulkPage, NewUserPage, OnBehalfPage, OwnSubscriptionsPage, PoolsPage, SeatsPage,
     ToldPage, UserPage, UsersPage,
 };
+use crate::orders::OrderPage;
 use crate::overview::{AdminCenterPage, BackOfficePage, HomePage};
 use crate::styleguide::StyleguidePage;
+use crate::subscriptions::{SubscriptionPage, SubscriptionsPage, SuspendPage, UpgradePage};
 
 /// The whole portal.
 #[component]
@@ -82,6 +85,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/customers/:customer/services") view={Lazy::<OnBehalfPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/seats") view={Lazy::<SeatsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator") view={Lazy::<BackOfficePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/deadlines") view={Lazy::<DeadlinesPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer") view={Lazy::<SubscriptionsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/subscriptions/new") view={Lazy::<OrderPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/subscriptions/:subscription") view={Lazy::<SubscriptionPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/subscriptions/:subscription/suspend") view={Lazy::<SuspendPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/subscriptions/:subscription/upgrade") view={Lazy::<UpgradePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/styleguide") view={Lazy::<StyleguidePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in") view={Lazy::<SignInPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/sign-in/password") view={Lazy::<FirstPasswordPage>::new()} ssr=SsrMode::Async />

@@ -12,12 +12,14 @@ use axum::response::{IntoResponse, Response};
 use domain::access::Surface;
 use domain::activity::{Entry, Filter};
 use domain::error::Error;
-use domain::ids::UserId;
+use domain::ids::{CustomerId, UserId};
+use domain::subscriptions::ExportRow;
 use domain::time::Day;
 use futures_util::stream;
 use serde::Deserialize;
 use services::activity::{self, Export};
 use services::export::{Cell, Csv, Xlsx, file_name};
+use services::subscriptions;
 use tokio::sync::mpsc;
 
 use crate::session::Visit;
@@ -159,6 +161,55 @@ impl Write for Pieces {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Whose subscriptions.
+#[derive(Debug, Deserialize)]
+pub(crate) struct OfCustomer {
+    customer: CustomerId,
+}
+
+type AskedCustomer = Result<Query<OfCustomer>, QueryRejection>;
+
+/// The rows of a customer's subscriptions; a customer has at most some hundreds.
+async fn subscription_rows(visit: &Visit, asked: AskedCustomer) -> Result<Vec<ExportRow>, Trouble> {
+    visit.session().await?;
+    let caller = visit.callers().caller(Surface::PartnerCenter).await?;
+    let Query(wanted) = asked.map_err(|_| Error::Invalid { fields: Vec::new() })?;
+    let language = visit.language().await.tag();
+    Ok(subscriptions::export(&caller, wanted.customer, language).await?)
+}
+
+/// A customer's subscriptions as CSV.
+pub(crate) async fn subscriptions_csv(
+    State(portal): State<Portal>,
+    Extension(visit): Extension<Visit>,
+    asked: AskedCustomer,
+) -> Result<Response, Trouble> {
+    let mut csv = Csv::new(&subscriptions::EXPORT_COLUMNS);
+    for row in &subscription_rows(&visit, asked).await? {
+        csv.row(&subscriptions::cells(row));
+    }
+    let name = file_name("subscriptions", portal.system().today(), "csv");
+    Ok(download("text/csv; charset=utf-8", &name, Body::from(csv.take())))
+}
+
+/// A customer's subscriptions as a workbook.
+pub(crate) async fn subscriptions_xlsx(
+    State(portal): State<Portal>,
+    Extension(visit): Extension<Visit>,
+    asked: AskedCustomer,
+) -> Result<Response, Trouble> {
+    let broken = |error: io::Error| services::report(&error);
+    let rows = subscription_rows(&visit, asked).await?;
+    let mut table = Xlsx::new(&subscriptions::EXPORT_COLUMNS).map_err(broken)?;
+    for row in &rows {
+        table.row(&subscriptions::cells(row)).map_err(broken)?;
+    }
+    let mut file = Vec::new();
+    table.write_to(&mut file).map_err(broken)?;
+    let name = file_name("subscriptions", portal.system().today(), "xlsx");
+    Ok(download(XLSX, &name, Body::from(file)))
 }
 
 /// `body` as a file that nobody keeps.

@@ -36,7 +36,7 @@ use crate::metrics::Metrics;
 use crate::session::{CORRELATION, Visit};
 use crate::site::Site;
 use crate::trouble::{Trouble, dressed, wants_data};
-use crate::{customer_files, files, licence_files, pages, security};
+use crate::{calendar, customer_files, files, licence_files, pages, security};
 
 /// Bytes that a form may have.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -132,7 +132,10 @@ pub fn router(portal: Portal) -> Router {
         .route(
             "/admin/files/licences",
             post(licence_files::check).layer(DefaultBodyLimit::max(licence_files::LARGEST)),
-        );
+        )
+        .route("/files/calendar/{file}", get(calendar::feed))
+        .route("/files/subscriptions.csv", get(files::subscriptions_csv))
+        .route("/files/subscriptions.xlsx", get(files::subscriptions_xlsx));
     for path in page_paths(&portal) {
         router = router.route(&path, get(pages::page));
     }

@@ -37,6 +37,16 @@ const CUSTOMER: &str = "draft[request]=#&draft[id]=#&draft[version]=1&draft[name
     &draft[uscc]=91330106MA2DEM033H&draft[address1]=1&draft[province]=ZJ&draft[city]=A\
     &draft[postcode]=310012&draft[family_name]=A&draft[given_name]=B\
     &draft[email]=a@b.example&draft[contact_phone]=13912345678";
+/// The fields of a form that changes a subscription, with those of its own.
+macro_rules! target {
+    ($rest:literal) => {
+        concat!(
+            "draft[target][request]=#&draft[target][customer]=#",
+            "&draft[target][subscription]=#&draft[target][seen]=1",
+            $rest
+        )
+    };
+}
 
 /// Every server function, with arguments that it can read.
 const FUNCTIONS: &[(&str, Door, &str)] = &[
@@ -122,7 +132,23 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/on-behalf/end", Open, "draft[customer]=#"),
     ("/rpc/on-behalf/find", Role, "customer=#"),
     ("/rpc/on-behalf/open", Role, "draft[customer]=#"),
+    ("/rpc/deadlines/calendar", Role, ""),
+    ("/rpc/deadlines/list", Role, ""),
+    ("/rpc/deadlines/nearest", Role, ""),
+    ("/rpc/deadlines/rotate-calendar", Role, "draft[request]=#"),
+    ("/rpc/deadlines/stop-calendar", Role, "draft[request]=#"),
     ("/rpc/onboarding/review-catalog", Role, "draft[request]=#"),
+    ("/rpc/orders/catalogue", Role, "customer=#"),
+    (
+        "/rpc/orders/order-add-on",
+        Role,
+        "draft[request]=#&draft[customer]=#&draft[parent]=#&draft[offer]=#&draft[quantity]=1",
+    ),
+    (
+        "/rpc/orders/place",
+        Role,
+        "draft[request]=#&draft[customer]=#&draft[lines][0][offer]=#&draft[lines][0][quantity]=1",
+    ),
     ("/rpc/overview/find", Own, ""),
     ("/rpc/overview/own-company", Customer, ""),
     ("/rpc/sandbox/advance", Sandbox, "draft[request]=#&draft[count]=1&draft[unit]=days"),
@@ -146,6 +172,15 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/users/restore", Customer, "draft[request]=#&draft[user]=#&draft[version]=0"),
     ("/rpc/users/set-roles", Customer, "draft[request]=#&draft[user]=#&draft[version]=0"),
     ("/rpc/users/unblock", Customer, "draft[request]=#&draft[user]=#&draft[version]=0"),
+    ("/rpc/subscriptions/change-quantity", Role, target!("&draft[quantity]=2")),
+    ("/rpc/subscriptions/change-reseller", Role, target!("&draft[reseller]=")),
+    ("/rpc/subscriptions/find", Role, "customer=#&id=#"),
+    ("/rpc/subscriptions/list", Role, "customer=#"),
+    ("/rpc/subscriptions/reactivate", Role, target!("")),
+    ("/rpc/subscriptions/rehearse", Role, "customer=#&id=#"),
+    ("/rpc/subscriptions/rename", Role, target!("&draft[nickname]=a")),
+    ("/rpc/subscriptions/suspend", Role, target!("&draft[reason]=non-payment&draft[note]=")),
+    ("/rpc/subscriptions/upgrade", Role, target!("&draft[offer]=#&draft[quantity]=1")),
 ];
 
 /// Every other address that answers data.
@@ -158,6 +193,10 @@ const FILES: &[(&str, Door, &str)] = &[
     ("/admin/files/licences-template.xlsx", Customer, ""),
     ("/admin/files/licences-problems.csv", Customer, "job=#"),
     ("/admin/files/licences-problems.xlsx", Customer, "job=#"),
+    // Behind a secret, which nobody has here.
+    ("/files/calendar/00.ics", Open, ""),
+    ("/files/subscriptions.csv", Role, "customer=#"),
+    ("/files/subscriptions.xlsx", Role, "customer=#"),
 ];
 
 /// A script that calls `path`, for whoever has the session `token`.

@@ -36,6 +36,12 @@ const PARTNER_CENTER: &[Entry] = &[
     entry("/customers", i18n::message!("customers-title"), Glyph::Customers, Action::ListCustomers),
     entry("/seats", i18n::message!("seats-title"), Glyph::Device, Action::SeeSubscriptions),
     entry("/catalog", i18n::message!("catalogue-title"), Glyph::Package, Action::SeeCatalogue),
+    entry(
+        "/deadlines",
+        i18n::message!("deadlines-title"),
+        Glyph::History,
+        Action::SeeSubscriptions,
+    ),
 ];
 
 /// The group "Account settings".

@@ -32,6 +32,8 @@ const PARTNER_CENTER: &[Page] = &[
     page("/seats", message!("seats-title"), message!("help-seats")).needs(Action::SeeSubscriptions),
     page("/catalog", message!("catalogue-title"), message!("help-catalog"))
         .needs(Action::SeeCatalogue),
+    page("/deadlines", message!("deadlines-title"), message!("help-deadlines"))
+        .needs(Action::SeeSubscriptions),
     page("/settings/catalog", message!("catalogue-customize"), message!("help-customize"))
         .needs(Action::PinOffers),
     page("/settings/activity", message!("activity-title"), message!("help-activity"))

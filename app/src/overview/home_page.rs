@@ -15,6 +15,7 @@ use super::topics::Topics;
 use super::welcome::Welcome;
 use crate::catalogue::Editable;
 use crate::context::{can, locale, with_page};
+use crate::deadlines::DeadlinesCard;
 use crate::forms::{Outcome, returned};
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{Card, Shape, Skeleton};
@@ -72,6 +73,7 @@ fn Overview(found: Editable<OverviewView>) -> impl IntoView {
                         </div>
                     }
                 })}
+            {can(Action::SeeSubscriptions).then(|| view! { <DeadlinesCard /> })}
         </div>
     }
 }
