@@ -16,8 +16,8 @@ use crate::activity::ActivityPage;
 use crate::catalogue::{CataloguePage, CustomizePage, OfferPage};
 use crate::context::with_page;
 use crate::customers::{
-    CustomerAccountPage, CustomerTimelinePage, CustomersPage, EditCustomerPage, NewCustomerPage,
-    ReviewCustomerPage, WelcomeCustomerPage,
+    CustomerAccountPage, CustomerTagsPage, CustomerTimelinePage, CustomersPage, EditCustomerPage,
+    NewCustomerPage, ReviewCustomerPage, WelcomeCustomerPage,
 };
 use crate::deadlines::DeadlinesPage;
 use crate::frame::{ErrorPage, Frame};
@@ -68,6 +68,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/settings/catalog") view={Lazy::<CustomizePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/settings/activity") view={Lazy::<ActivityPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers") view={Lazy::<CustomersPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/tags") view={Lazy::<CustomerTagsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/new") view={Lazy::<NewCustomerPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/new/review") view={Lazy::<ReviewCustomerPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/welcome") view={Lazy::<WelcomeCustomerPage>::new()} ssr=SsrMode::Async />

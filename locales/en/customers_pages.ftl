@@ -146,3 +146,28 @@ customer-password-gone = The password was shown once and is not kept
 customer-password-gone-text = If nobody has noted it, set a new one for the customer’s administrator.
 customer-next-subscriptions = Add subscriptions next
 customer-next-account = See the account
+
+## Tags
+
+customer-tags-text = Your company’s own marks for customers. The list can be filtered by them.
+customer-tags-change = Edit tags
+customer-tags-none = No tags yet
+customer-tags-none-text = A tag is a word in a color, such as “key account”. Make the first one above.
+customer-tag-new = New tag
+customer-tag-name = Name
+customer-tag-colour = Color
+# $name: the tag
+customer-tag-delete = Delete “{ $name }” and take it off all customers
+customer-mark = Put tag on
+customer-unmark = Take tag off
+customer-colour-grey = Gray
+customer-colour-red = Red
+customer-colour-orange = Orange
+customer-colour-yellow = Yellow
+customer-colour-green = Green
+customer-colour-teal = Teal
+customer-colour-blue = Blue
+customer-colour-purple = Purple
+done-customer-tag-saved = The tag is saved.
+done-customer-tag-deleted = The tag is deleted.
+done-customer-marked = The customer’s tags are saved.

@@ -146,3 +146,28 @@ customer-password-gone = Le mot de passe a été affiché une fois et n’est pa
 customer-password-gone-text = Si personne ne l’a noté, définissez-en un nouveau pour l’administrateur du client.
 customer-next-subscriptions = Ajouter des abonnements
 customer-next-account = Voir le compte
+
+## Étiquettes
+
+customer-tags-text = Les marques propres à votre entreprise. La liste peut être filtrée par étiquette.
+customer-tags-change = Modifier les étiquettes
+customer-tags-none = Pas encore d’étiquette
+customer-tags-none-text = Une étiquette est un mot en couleur, comme « grand compte ». Créez la première ci-dessus.
+customer-tag-new = Nouvelle étiquette
+customer-tag-name = Nom
+customer-tag-colour = Couleur
+# $name: the tag
+customer-tag-delete = Supprimer « { $name } » et la retirer de tous les clients
+customer-mark = Mettre l’étiquette
+customer-unmark = Retirer l’étiquette
+customer-colour-grey = Gris
+customer-colour-red = Rouge
+customer-colour-orange = Orange
+customer-colour-yellow = Jaune
+customer-colour-green = Vert
+customer-colour-teal = Bleu-vert
+customer-colour-blue = Bleu
+customer-colour-purple = Violet
+done-customer-tag-saved = L’étiquette est enregistrée.
+done-customer-tag-deleted = L’étiquette est supprimée.
+done-customer-marked = Les étiquettes du client sont enregistrées.

@@ -140,3 +140,28 @@ customer-password-gone = 密码只显示一次，且不会保存
 customer-password-gone-text = 如果没有人记下密码，请为客户的管理员设置新密码。
 customer-next-subscriptions = 接下来添加订阅
 customer-next-account = 查看帐户
+
+## 标签
+
+customer-tags-text = 您的公司自己为客户设置的标记，可用于筛选列表。
+customer-tags-change = 编辑标签
+customer-tags-none = 还没有标签
+customer-tags-none-text = 标签是带颜色的词，例如“重点客户”。请在上方创建第一个标签。
+customer-tag-new = 新标签
+customer-tag-name = 名称
+customer-tag-colour = 颜色
+# $name：标签
+customer-tag-delete = 删除“{ $name }”并从所有客户移除
+customer-mark = 添加标签
+customer-unmark = 移除标签
+customer-colour-grey = 灰色
+customer-colour-red = 红色
+customer-colour-orange = 橙色
+customer-colour-yellow = 黄色
+customer-colour-green = 绿色
+customer-colour-teal = 青色
+customer-colour-blue = 蓝色
+customer-colour-purple = 紫色
+done-customer-tag-saved = 已保存标签。
+done-customer-tag-deleted = 已删除标签。
+done-customer-marked = 已保存客户的标签。

@@ -6,7 +6,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use domain::access::Surface;
-use domain::customers::CustomersQuery;
+use domain::customers::{CustomerSort, CustomersQuery};
 use domain::error::Error;
 use futures_util::stream;
 use serde::Deserialize;
@@ -44,7 +44,7 @@ impl Wanted {
             _ => return Err(unreadable()),
         };
         let sort = match self.sort.as_str() {
-            "" => Default::default(),
+            "" => CustomerSort::default(),
             sort => sort.parse().map_err(|_| unreadable())?,
         };
         let descending = self.order == "down";

@@ -494,3 +494,52 @@ async fn the_timeline_is_filtered_by_kind_and_time() {
         assert_eq!(page.body.contains("Nothing happened here"), !found, "{query}: {}", page.body);
     }
 }
+
+#[tokio::test]
+async fn a_tag_is_made_put_on_a_customer_and_deleted() {
+    let product = Product::new().await;
+    let (_, token) = person(&product, AgentRole::SalesAgent).await;
+    let id = product.world.customer(1);
+    let tags = "/customers/tags";
+    for (language, words) in [("en", "No tags yet"), ("zh-CN", "还没有标签")] {
+        assert!(read(&product, &token, tags, language).await.body.contains(words), "{language}");
+    }
+    let request = hidden(&read(&product, &token, tags, "en").await, "request");
+    let form = |name: &str| {
+        format!("draft%5Brequest%5D={request}&draft%5Bname%5D={name}&draft%5Bcolour%5D=teal")
+    };
+    let refused = send(&product, &token, tags, "/rpc/customers/save-tag", &form("")).await;
+    let page = read(&product, &token, refused.location(), "en").await;
+    assert!(page.body.contains("Fill in this field."), "{}", page.body);
+    let made = send(&product, &token, tags, "/rpc/customers/save-tag", &form("VIP")).await;
+    assert_eq!(made.location(), "/customers/tags?done=customer-tag-saved");
+    let page = read(&product, &token, made.location(), "fr").await;
+    assert!(page.body.contains("tag--teal") && page.body.contains("VIP"), "{}", page.body);
+    let (tag, version) = (hidden_filled(&page, "id"), hidden_filled(&page, "version"));
+
+    let account = format!("/customers/{id}/account");
+    let request = hidden(&read(&product, &token, &account, "en").await, "request");
+    let mark = format!(
+        "draft%5Brequest%5D={request}&draft%5Bcustomers%5D={id}&draft%5Btag%5D={tag}\
+         &draft%5Bstep%5D=on"
+    );
+    let marked = send(&product, &token, &account, "/rpc/customers/mark", &mark).await;
+    assert_eq!(marked.location(), format!("{account}?done=customer-marked"));
+    let list = read(&product, &token, &format!("/customers?tag={tag}"), "en").await;
+    assert!(list.body.contains("One customer"), "{}", list.body);
+
+    let request = product.world.request();
+    let delete =
+        format!("draft%5Brequest%5D={request}&draft%5Bid%5D={tag}&draft%5Bversion%5D={version}");
+    let deleted = send(&product, &token, tags, "/rpc/customers/delete-tag", &delete).await;
+    assert_eq!(deleted.location(), "/customers/tags?done=customer-tag-deleted");
+    let page = read(&product, &token, tags, "en").await;
+    assert!(page.body.contains("No tags yet"), "{}", page.body);
+}
+
+/// What the last hidden field `name` of `page` holds: the first form is for what is new.
+fn hidden_filled(page: &Answer, name: &str) -> String {
+    let field = format!("name=\"draft[{name}]\" value=\"");
+    let rest = page.body.rsplit(&field).next().unwrap();
+    rest.split('"').next().unwrap().to_owned()
+}

@@ -1,7 +1,7 @@
 //! What a partner knows of a customer.
 
 use domain::customers::{
-    Address, Billing, BillingPart, Company, Contact, CustomerDetails, Profile,
+    Address, Billing, BillingPart, Company, Contact, CustomerDetails, Profile, TagView,
 };
 use domain::error::Arg;
 use domain::ids::CustomerId;
@@ -12,15 +12,15 @@ use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::head::{CustomerHead, CustomerTab};
-use super::server_fns::find_customer;
+use super::tag_fns::{AccountView, find_account};
 use super::words;
 use crate::context::locale;
 use crate::failure::Failure;
-use crate::forms::Done;
+use crate::forms::{Done, Hidden, Outcome, returned};
 use crate::frame::ErrorPage;
 use crate::ui::{
-    Banner, ButtonKind, Card, CopyButton, Fact, KeyValueList, LinkButton, Skeleton, StatusBadge,
-    Tone,
+    Banner, Button, ButtonKind, Card, Choice, CopyButton, Fact, KeyValueList, Length, LinkButton,
+    Select, Skeleton, StatusBadge, Tone,
 };
 
 /// The page of a customer's account.
@@ -37,7 +37,7 @@ impl LazyRoute for CustomerAccountPage {
         let params = use_params_map();
         let id = Memo::new(move |_| customer_in(|name| params.with(|params| params.get(name))));
         let find = async |id: Option<CustomerId>| match id {
-            Some(id) => find_customer(id).await,
+            Some(id) => find_account(id).await,
             None => Err(unknown()),
         };
         let customer = Resource::new(move || id.get(), find);
@@ -45,7 +45,7 @@ impl LazyRoute for CustomerAccountPage {
             <Transition fallback=|| view! { <Skeleton label=t!("loading") /> }>
                 {move || Suspend::new(async move {
                     match customer.await {
-                        Ok(customer) => Either::Left(view! { <Account customer /> }),
+                        Ok(found) => Either::Left(view! { <Account found /> }),
                         Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
                     }
                 })}
@@ -68,7 +68,8 @@ pub(super) fn unknown() -> Failure {
 }
 
 #[component]
-fn Account(customer: CustomerDetails) -> impl IntoView {
+fn Account(found: AccountView) -> impl IntoView {
+    let AccountView { customer, tags, request } = found;
     let CustomerDetails { id, company_name, profile, billing, may, overdue, .. } = customer.clone();
     let edit = may.edit.then(|| {
         view! {
@@ -78,6 +79,7 @@ fn Account(customer: CustomerDetails) -> impl IntoView {
         }
         .into_any()
     });
+    let mark = (may.edit && !tags.is_empty()).then(|| mark(id, tags, request));
     let current = CustomerTab::Account;
     let head = match edit {
         Some(actions) => view! { <CustomerHead id name=company_name current actions /> },
@@ -98,6 +100,7 @@ fn Account(customer: CustomerDetails) -> impl IntoView {
             <Done />
             {overdue.then(|| view! { <Banner tone=Tone::Caution title=t!("customer-overdue") /> })}
             <KeyValueList facts=facts(customer) />
+            {mark}
             {known}
         </div>
     }
@@ -134,6 +137,35 @@ fn facts(customer: CustomerDetails) -> Vec<Fact> {
         facts.push(Fact::new(t!("customers-tags"), view! { <span class="tags">{tags}</span> }));
     }
     facts
+}
+
+/// Puts one of the partner's tags on the customer, or takes it off.
+fn mark(id: CustomerId, tags: Vec<TagView>, request: String) -> AnyView {
+    let returned = returned("mark");
+    let choices = tags.into_iter().map(|tag| Choice::new(tag.id.to_string(), tag.name)).collect();
+    view! {
+        <Outcome returned refused=t!("customer-not-saved") />
+        <form action="/rpc/customers/mark" method="post" class="filters">
+            <Hidden name="request" value=request />
+            <Hidden name="customers" value=id.to_string() />
+            <Select
+                id="tag"
+                name="draft[tag]"
+                label=t!("customers-tag")
+                choices
+                length=Length::Medium
+                compact=true
+            />
+            <Button attr:name="draft[step]" attr:value="on">
+                {t!("customer-mark")}
+            </Button>
+            <Button attr:name="draft[step]" attr:value="off" kind=ButtonKind::Quiet>
+                {t!("customer-unmark")}
+            </Button>
+            <a href="/customers/tags">{t!("customer-tags-change")}</a>
+        </form>
+    }
+    .into_any()
 }
 
 /// Company, contact and billing contact beside each other.

@@ -57,6 +57,10 @@ fn Customers(query: CustomersQuery, found: CustomersPageView) -> impl IntoView {
     let CustomersPageView { list, hub } = found;
     let may = list.may;
     let actions = view! {
+        {may.edit.then(|| {
+            let name = t!("customer-tags-change");
+            view! { <LinkButton href="/customers/tags" kind=ButtonKind::Quiet>{name}</LinkButton> }
+        })}
         <Exports query=query.clone() may />
         <Add may />
     };

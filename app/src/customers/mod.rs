@@ -12,6 +12,8 @@ mod review_page;
 mod server_fns;
 #[cfg(feature = "ssr")]
 mod shown_once;
+mod tag_fns;
+mod tags_page;
 mod timeline_page;
 mod timeline_rows;
 mod welcome_page;
@@ -25,8 +27,13 @@ pub use new_page::NewCustomerPage;
 pub use review_page::ReviewCustomerPage;
 pub use server_fns::{
     AskDraft, CustomersPageView, EditView, ReviewView, TimelinePageView, Values, WelcomeView,
-    WizardView, create_customer, drop_new, edit_customer, find_customer, find_editable,
-    find_review, find_timeline, find_welcome, find_wizard, keep_new, list_customers,
+    WizardView, create_customer, drop_new, edit_customer, find_editable, find_review,
+    find_timeline, find_welcome, find_wizard, keep_new, list_customers,
 };
+pub use tag_fns::{
+    AccountView, DeleteTagDraft, TagRow, TagsPageView, delete_tag, find_account, find_tags,
+    mark_customers, save_tag,
+};
+pub use tags_page::CustomerTagsPage;
 pub use timeline_page::CustomerTimelinePage;
 pub use welcome_page::WelcomeCustomerPage;

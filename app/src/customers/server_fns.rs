@@ -111,22 +111,6 @@ pub async fn list_customers(
     .await
 }
 
-/// The details of one customer.
-///
-/// # Errors
-///
-/// As `services::customers::find`.
-#[server(prefix = "/rpc", endpoint = "customers/find", input = GetUrl)]
-pub async fn find_customer(
-    /// Which.
-    id: CustomerId,
-) -> Result<CustomerDetails, Failure> {
-    use crate::ssr::{answer, caller};
-    use domain::access::Surface::PartnerCenter;
-
-    answer(async { services::customers::find(&caller(PartnerCenter).await?, id).await }).await
-}
-
 /// The details of one customer, to change them.
 ///
 /// # Errors
@@ -174,7 +158,7 @@ pub async fn edit_customer(
     let form = Form { name: "customer", draft: draft.clone(), surface: PartnerCenter, done };
     answer_form(form, async {
         let caller = caller(PartnerCenter).await?;
-        let saved = services::customers::edit(&caller, draft.parse()?).await?;
+        let saved = Box::pin(services::customers::edit(&caller, draft.parse()?)).await?;
         redirect(&format!("{}?done={done}", CustomerTab::Account.href(saved.id)));
         Ok(())
     })

@@ -59,31 +59,20 @@ fn Welcome(found: WelcomeView) -> impl IntoView {
         Fact::new(t!("customers-microsoft-id"), copy(id.to_string())),
         Fact::new(t!("customer-admin"), copy(format!("admin@{domain}"))),
     ];
-    let notice = match password {
-        Some(password) => {
-            facts.push(Fact::new(t!("customer-password"), copy(password)));
-            let title = t!("customer-password-once");
-            view! {
-                <Banner tone=Tone::Caution title>
-                    <p>{t!("customer-password-once-text")}</p>
-                </Banner>
-            }
-        }
-        None => {
-            let title = t!("customer-password-gone");
-            view! {
-                <Banner tone=Tone::Info title>
-                    <p>{t!("customer-password-gone-text")}</p>
-                </Banner>
-            }
-        }
+    let (tone, title, text) = if let Some(password) = password {
+        facts.push(Fact::new(t!("customer-password"), copy(password)));
+        (Tone::Caution, t!("customer-password-once"), t!("customer-password-once-text"))
+    } else {
+        (Tone::Info, t!("customer-password-gone"), t!("customer-password-gone-text"))
     };
     let subscriptions = CustomerTab::Subscriptions.href(id);
     view! {
         <div class="page">
             <PageHead title=t!("customer-created") crumbs=to_customers() />
             <Steps current=2 />
-            {notice}
+            <Banner tone title>
+                <p>{text}</p>
+            </Banner>
             <KeyValueList facts />
             <div class="form__actions">
                 <LinkButton href=format!("{subscriptions}/subscriptions/new") kind=ButtonKind::Main>
