@@ -1,7 +1,7 @@
 //! What a page knows of its reader: made once per page load, the same on server and browser.
 
 use domain::access::{Action, Surface};
-use domain::account::Viewer;
+use domain::account::{Actor, Viewer};
 use domain::error::Error;
 use domain::ids::UserId;
 use domain::licences::TemporaryPassword;
@@ -101,6 +101,16 @@ pub fn surface() -> Surface {
 #[must_use]
 pub fn can(action: Action) -> bool {
     with_page(|page| page.viewer.as_ref().is_some_and(|viewer| viewer.actor.can(action)))
+}
+
+/// Whether the reader is a partner's agent in a customer's admin center. The account of such a
+/// reader is in Partner Center.
+#[must_use]
+pub fn on_behalf() -> bool {
+    with_page(|page| {
+        let actor = page.viewer.as_ref().map(|viewer| &viewer.actor);
+        matches!(actor, Some(Actor::OnBehalf { .. }))
+    })
 }
 
 /// The address of `path` on `surface`: `/` becomes `/admin` or `/operator` there.

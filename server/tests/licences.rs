@@ -279,6 +279,10 @@ async fn an_agent_administers_on_behalf_under_a_banner_and_leaves() {
         assert!(banner, "{language}: {}", answer.body);
         assert!(answer.body.contains(&format!("<html lang=\"{language}\"")));
     }
+    // His account is in Partner Center: nothing leads to one here.
+    let help = page(&product, &inside, "/admin/help", "en").await;
+    assert_eq!(help.status, StatusCode::OK);
+    assert!(!help.body.contains("/admin/account"), "{}", help.body);
     let fields = format!("draft[customer]={customer}");
     let end = send(&product, &inside, "/admin/users", "/rpc/on-behalf/end", &fields).await;
     assert_eq!(end.location(), format!("{services}?done=on-behalf-ended"));

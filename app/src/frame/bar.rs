@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::account::{SIGN_IN_FORM, keep_typed, roles_in_words};
-use crate::context::{at, can, locale, with_page};
+use crate::context::{at, can, locale, on_behalf, with_page};
 use crate::forms::Hidden;
 use crate::ui::{Button, ButtonKind, Glyph, Icon, Menu};
 
@@ -137,10 +137,15 @@ fn AccountMenu(
                 {roles}
             </p>
             <hr />
-            <a href=at(surface, "/account")>{t!("account-title")}</a>
-            <a href=at(surface, "/account#rights")>{t!("account-rights")}</a>
-            <a href=at(surface, "/account#sessions")>{t!("account-sessions")}</a>
-            <hr />
+            {(!on_behalf())
+                .then(|| {
+                    view! {
+                        <a href=at(surface, "/account")>{t!("account-title")}</a>
+                        <a href=at(surface, "/account#rights")>{t!("account-rights")}</a>
+                        <a href=at(surface, "/account#sessions")>{t!("account-sessions")}</a>
+                        <hr />
+                    }
+                })}
             <form action="/rpc/account/sign-out" method="post">
                 <Hidden name="surface" value=surface.key() />
                 <Button kind=ButtonKind::Quiet>

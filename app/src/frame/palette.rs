@@ -22,9 +22,11 @@ fn targets() -> Vec<Target> {
         .map(|entry| Target { href: entry.href.to_owned(), name: locale().say(entry.name, &[]) })
         .collect();
     let own = |path: &str, name: String| Target { href: at(surface(), path), name };
-    targets.push(own("/account", t!("account-title")));
-    targets.push(own("/account/password", t!("account-change-password")));
-    targets.push(own("/account/second-factor", t!("account-second-factor")));
+    if !crate::context::on_behalf() {
+        targets.push(own("/account", t!("account-title")));
+        targets.push(own("/account/password", t!("account-change-password")));
+        targets.push(own("/account/second-factor", t!("account-second-factor")));
+    }
     targets
 }
 

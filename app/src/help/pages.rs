@@ -4,7 +4,7 @@ use domain::access::{Action, Surface};
 use i18n::{MessageId, message};
 use leptos::prelude::*;
 
-use crate::context::{can, locale, surface};
+use crate::context::{can, locale, on_behalf, surface};
 
 /// A page and what is done there.
 struct Page {
@@ -67,6 +67,8 @@ pub(super) fn Pages() -> impl IntoView {
     };
     let say = |id| locale().say(id, &[]);
     let open = pages.iter().filter(|page| page.action.is_none_or(can));
+    // Such a reader has no account here.
+    let open = open.filter(|page| !(on_behalf() && page.href == "/admin/account"));
     let pages = open.map(|page| {
         view! {
             <div class="facts__fact">

@@ -5,7 +5,7 @@ use domain::error::Arg;
 use leptos::prelude::*;
 
 use crate::account::colleagues_who_may;
-use crate::context::{surface, with_page};
+use crate::context::{on_behalf, surface, with_page};
 
 /// Who helps with what.
 #[component]
@@ -29,7 +29,8 @@ pub(super) fn WhomToAsk() -> impl IntoView {
         Surface::AdminCenter => Some(Action::GiveCustomerAdminRole),
         Surface::BackOffice => None,
     };
-    let names = gives_roles.filter(|_| signed_in).map(|action| view! { <Admins action /> });
+    let names =
+        gives_roles.filter(|_| signed_in && !on_behalf()).map(|action| view! { <Admins action /> });
     view! {
         <section class="page__section prose" id="ask">
             <h2>{t!("help-ask")}</h2>
