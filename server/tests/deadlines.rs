@@ -86,7 +86,7 @@ async fn deadlines_are_on_the_board_and_on_the_overview_in_every_language() {
         ("zh-CN", ["期限", "试用即将结束", "剩余"]),
     ] {
         says(&board.see("/deadlines", language, "").await, &words);
-        says(&board.see("/", language, "").await, &words);
+        says(&board.see("/", language, "").await, &[words[0], words[2], "href=\"/deadlines\""]);
     }
     says(&board.see("/deadlines", "en", "").await, &["Convert", "/upgrade\""]);
 }

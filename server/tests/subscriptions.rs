@@ -313,7 +313,7 @@ async fn a_subscription_is_upgraded_without_script_or_says_why_not() {
     let subscription = running(world, "O365-BE", 5).await;
     let person = world.person(1, "sun@partner1", AgentRole::SalesAgent).await;
     let (_, token) = world.signed_in(&person).await;
-    let shop = Shop { subscription, token, ..shop };
+    let shop = Shop { token, subscription, ..shop };
 
     let from = format!("{}/upgrade", shop.page());
     for (language, words) in

@@ -31,8 +31,10 @@ pub(super) fn Calendar(
     };
     let standing = state.since.map(|since| {
         let since = Arg::Text(format::instant(locale().language(), since));
+        view! { <p>{t!("deadlines-calendar-since", since = since)}</p> }
+    });
+    let stop = state.since.map(|_| {
         view! {
-            <p>{t!("deadlines-calendar-since", since = since)}</p>
             <form action="/rpc/deadlines/stop-calendar" method="post">
                 <Hidden name="request" value=stop.to_string() />
                 <Button kind=ButtonKind::Danger>{t!("deadlines-calendar-stop")}</Button>
@@ -46,10 +48,13 @@ pub(super) fn Calendar(
             <Outcome returned=returned("calendar") refused=t!("deadlines-calendar-not-changed") />
             {new}
             {standing}
-            <form action="/rpc/deadlines/rotate-calendar" method="post">
-                <Hidden name="request" value=rotate.to_string() />
-                <Button>{make}</Button>
-            </form>
+            <div class="row">
+                <form action="/rpc/deadlines/rotate-calendar" method="post">
+                    <Hidden name="request" value=rotate.to_string() />
+                    <Button>{make}</Button>
+                </form>
+                {stop}
+            </div>
         </section>
     }
 }

@@ -42,7 +42,7 @@ fn Nearby(nearest: Nearest) -> impl IntoView {
 }
 
 fn row(deadline: &Deadline) -> impl IntoView + use<> {
-    let what = format!("{} · {}", words::kind(deadline.kind), words::day(deadline.day));
+    let what = format!("{} · {}", words::event(deadline.kind), words::day(deadline.day));
     view! {
         <li>
             <a href=words::page(deadline)>{deadline.name.clone()}</a>

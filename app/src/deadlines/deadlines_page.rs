@@ -97,8 +97,11 @@ fn Group(
                 cell.link(&words::page(deadline), &deadline.name);
             });
             row.cell(CellKind::Text, &day, |cell| {
-                cell.text(&words::day(deadline.day));
-                cell.note(&words::days_left(deadline.days_left));
+                // One element, so that both stand beside the label where rows are cards.
+                cell.element("span", &[], |day| {
+                    day.text(&words::day(deadline.day));
+                    day.note(&words::days_left(deadline.days_left));
+                });
             });
             row.cell(CellKind::Text, &customer, |cell| {
                 cell.link(&format!("/customers/{}", deadline.customer), &deadline.customer_name);
@@ -112,11 +115,8 @@ fn Group(
                 let (word, name) = (words::action(action), &deadline.name);
                 // Each link says what it is about: a list of equal ones helps nobody who hears it.
                 let label = format!("{word} – {name}");
-                let link = [
-                    ("class", "button button--quiet"),
-                    ("href", href.as_str()),
-                    ("aria-label", label.as_str()),
-                ];
+                let link =
+                    [("class", "button"), ("href", href.as_str()), ("aria-label", label.as_str())];
                 cell.element("a", &link, |link| link.text(&word));
             });
         });

@@ -7,11 +7,22 @@ use i18n::{format, message};
 
 use crate::context::locale;
 
+/// The heading of a kind.
 pub(super) fn kind(kind: DeadlineKind) -> String {
     let id = match kind {
         DeadlineKind::Deletion => message!("deadlines-deletion"),
         DeadlineKind::Renewal => message!("deadlines-renewal"),
         DeadlineKind::TrialEnd => message!("deadlines-trial-end"),
+    };
+    locale().say(id, &[])
+}
+
+/// What happens to one subscription.
+pub(super) fn event(kind: DeadlineKind) -> String {
+    let id = match kind {
+        DeadlineKind::Deletion => message!("deadlines-one-deletion"),
+        DeadlineKind::Renewal => message!("deadlines-one-renewal"),
+        DeadlineKind::TrialEnd => message!("deadlines-one-trial-end"),
     };
     locale().say(id, &[])
 }

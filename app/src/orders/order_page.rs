@@ -13,16 +13,16 @@ use i18n::format;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::params::ParamsMap;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::review::Review;
 use super::server_fns::{OrderToPlace, find_customer_catalogue};
 use crate::context::locale;
-use crate::forms::problems;
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{
     BlockedButton, Button, ButtonKind, Cell, CellKind, Column, DataTable, EmptyState, ErrorSummary,
-    Glyph, Icon, LinkButton, Money, Shape, Skeleton, StatusBadge, Tone,
+    FormProblem, Glyph, Icon, LinkButton, Money, Shape, Skeleton, StatusBadge, Tone,
 };
 
 /// The page on which subscriptions are ordered.
@@ -37,6 +37,7 @@ impl LazyRoute for OrderPage {
     fn view(this: Self) -> AnyView {
         let OrderPage = this;
         let params = use_params_map();
+        let query = use_query_map();
         let customer = move || params.with(|params| params.get("customer"));
         let found = Resource::new(customer, |customer| async move {
             match customer.and_then(|id| id.parse().ok()) {
@@ -47,12 +48,15 @@ impl LazyRoute for OrderPage {
         let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>
-                {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => Either::Left(view! { <Order found /> }),
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
-                    }
-                })}
+                {move || {
+                    let asked = query.get();
+                    Suspend::new(async move {
+                        match found.await {
+                            Ok(found) => Either::Left(view! { <Order found asked /> }),
+                            Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
+                        }
+                    })
+                }}
             </Transition>
         }
         .into_any()
@@ -88,10 +92,14 @@ impl Line {
 }
 
 #[component]
-fn Order(found: OrderToPlace) -> impl IntoView {
+fn Order(
+    /// The catalogue.
+    found: OrderToPlace,
+    /// What stands in the address.
+    asked: ParamsMap,
+) -> impl IntoView {
     let OrderToPlace { seen, request } = found;
-    let query = use_query_map();
-    let typed = |field: &str| query.with_untracked(|query| query.get(field)).unwrap_or_default();
+    let typed = |field: &str| asked.get(field).unwrap_or_default();
     let CustomerCatalogue { customer, customer_name, offers, refused, priced, month, .. } = seen;
     let crumbs = vec![
         Crumb { href: "/customers".to_owned(), name: t!("subs-customers") },
@@ -102,7 +110,7 @@ fn Order(found: OrderToPlace) -> impl IntoView {
         Line::read(offer, typed(&field))
     };
     let lines: Vec<Line> = offers.into_iter().map(read).collect();
-    let asked = typed("step") == "review";
+    let review = typed("step") == "review";
     let chosen = lines.iter().any(|line| line.quantity.is_some());
     let right = lines.iter().all(|line| line.fault().is_none());
     let body = if month.is_none() {
@@ -114,13 +122,13 @@ fn Order(found: OrderToPlace) -> impl IntoView {
             />
         }
         .into_any()
-    } else if asked && chosen && right && refused.is_none() {
+    } else if review && chosen && right && refused.is_none() {
         let days = (seen.starts_on, seen.first_billed_on);
         let name = customer_name.clone();
         view! { <Review customer customer_name=name lines priced days request /> }.into_any()
     } else {
         let refused = refused.map(|refusal| locale().say_refusal(&refusal));
-        view! { <Choice customer lines priced asked refused /> }.into_any()
+        view! { <Choice customer lines priced asked=review refused /> }.into_any()
     };
     view! {
         <div class="page">
@@ -134,13 +142,19 @@ fn Order(found: OrderToPlace) -> impl IntoView {
     }
 }
 
-/// What is wrong with what was typed.
-fn faults(lines: &[Line]) -> Vec<crate::ui::FormProblem> {
-    let fields: Vec<_> = lines.iter().filter_map(|line| line.fault().cloned()).collect();
-    if fields.is_empty() {
-        return vec![crate::ui::FormProblem { field: String::new(), text: t!("err-order-empty") }];
+/// What is wrong with what was typed, each with the offer that it is about.
+fn faults(lines: &[Line]) -> Vec<FormProblem> {
+    let wrong = lines.iter().filter_map(|line| {
+        let fault = line.fault()?;
+        let words = locale().say_refusal(&fault.refusal);
+        let text = format!("{} – {words}", line.offer.card.name);
+        Some(FormProblem { field: fault.field.clone(), text })
+    });
+    let wrong: Vec<_> = wrong.collect();
+    if wrong.is_empty() {
+        return vec![FormProblem { field: String::new(), text: t!("err-order-empty") }];
     }
-    problems(&Error::Invalid { fields }, str::to_owned)
+    wrong
 }
 
 /// The catalogue with a number beside each offer.

@@ -63,19 +63,17 @@ fn SuspendButton(
     found: SubscriptionDetails,
 ) -> impl IntoView {
     let label = t!("subs-suspend-begin");
-    match words::why_not(&found.actions.suspend) {
-        Some(reason) => Either::Left(view! { <BlockedButton id="suspend-why" label reason /> }),
-        None => {
-            let href = format!("{}/suspend", words::page(found.customer, found.row.id));
-            Either::Right(view! {
-                <div>
-                    <LinkButton href kind=ButtonKind::Danger>
-                        {label}
-                    </LinkButton>
-                </div>
-            })
-        }
+    if let Some(reason) = words::why_not(&found.actions.suspend) {
+        return Either::Left(view! { <BlockedButton id="suspend-why" label reason /> });
     }
+    let href = format!("{}/suspend", words::page(found.customer, found.row.id));
+    Either::Right(view! {
+        <div>
+            <LinkButton href kind=ButtonKind::Danger>
+                {label}
+            </LinkButton>
+        </div>
+    })
 }
 
 /// The id, with "Upgrade now" under it.
@@ -85,12 +83,11 @@ pub(super) fn Identity(
     found: SubscriptionDetails,
 ) -> impl IntoView {
     let label = t!("subs-upgrade-now");
-    let upgrade = match words::why_not(&found.actions.upgrade) {
-        Some(reason) => Either::Left(view! { <BlockedButton id="upgrade-why" label reason /> }),
-        None => {
-            let href = format!("{}/upgrade", words::page(found.customer, found.row.id));
-            Either::Right(view! { <LinkButton href>{label}</LinkButton> })
-        }
+    let upgrade = if let Some(reason) = words::why_not(&found.actions.upgrade) {
+        Either::Left(view! { <BlockedButton id="upgrade-why" label reason /> })
+    } else {
+        let href = format!("{}/upgrade", words::page(found.customer, found.row.id));
+        Either::Right(view! { <LinkButton href>{label}</LinkButton> })
     };
     view! {
         <div class="stack stack--tight">

@@ -88,7 +88,9 @@ pub(super) fn RenameForm(
                 >
                     <input id="nickname" name="draft[nickname]" value=value aria-describedby="nickname-note" />
                 </Field>
-                <Button>{t!("save")}</Button>
+                <div class="form__actions">
+                    <Button>{t!("save")}</Button>
+                </div>
             </form>
         </Change>
     }
@@ -123,7 +125,9 @@ pub(super) fn QuantityForm(
                         aria-describedby="quantity-note"
                     />
                 </Field>
-                <Button>{t!("save")}</Button>
+                <div class="form__actions">
+                    <Button>{t!("save")}</Button>
+                </div>
             </form>
         </Change>
     }
@@ -163,7 +167,9 @@ pub(super) fn ResellerForm(
                         aria-describedby="reseller-note"
                     />
                 </Field>
-                <Button>{t!("save")}</Button>
+                <div class="form__actions">
+                    <Button>{t!("save")}</Button>
+                </div>
             </form>
         </Change>
     }
@@ -258,7 +264,9 @@ pub(super) fn AddOnForm(
                     />
                 </Field>
                 <p class="quiet">{t!("subs-add-on-text")}</p>
-                <Button>{t!("subs-order-add-on")}</Button>
+                <div class="form__actions">
+                    <Button>{t!("subs-order-add-on")}</Button>
+                </div>
             </form>
         </Change>
         {shut}

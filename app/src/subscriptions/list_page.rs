@@ -200,6 +200,8 @@ fn Table(
 }
 
 /// A row of the partner's own.
+///
+/// What belongs together is one element, so that it stays together where rows are cards.
 pub(super) fn row(
     rows: &mut Markup,
     labels: &Labels,
@@ -220,26 +222,32 @@ pub(super) fn row(
             cell.note(&one.id.to_string());
         });
         row.cell(CellKind::Text, &labels.status, |cell| {
-            let (tone, word, glyph) = words::status(one.status);
-            cell.status(tone, &word, Some(glyph));
-            if let Some(day) = one.deletes_on {
-                cell.note(&t!("subs-deletes-on", day = Arg::Text(words::day(day))));
-            }
+            cell.element("span", &[], |both| {
+                let (tone, word, glyph) = words::status(one.status);
+                both.status(tone, &word, Some(glyph));
+                if let Some(day) = one.deletes_on {
+                    both.note(&t!("subs-deletes-on", day = Arg::Text(words::day(day))));
+                }
+            });
         });
         row.cell(CellKind::Number, &labels.quantity, |cell| {
-            cell.text(&words::count(one.quantity));
-            if one.unit == Unit::Gigabytes {
-                cell.note(&t!("catalogue-unit-gigabytes"));
-            }
+            cell.element("span", &[], |both| {
+                both.text(&words::count(one.quantity));
+                if one.unit == Unit::Gigabytes {
+                    both.note(&t!("catalogue-unit-gigabytes"));
+                }
+            });
         });
         row.cell(CellKind::Number, &labels.assigned, |cell| {
             cell.text(&one.assigned.map_or_else(|| "–".to_owned(), words::count));
         });
         row.cell(CellKind::Text, &labels.start, |cell| {
-            cell.text(&words::day(one.starts_on));
-            if let Some(day) = one.free_until {
-                cell.note(&t!("subs-free-until-day", day = Arg::Text(words::day(day))));
-            }
+            cell.element("span", &[], |both| {
+                both.text(&words::day(one.starts_on));
+                if let Some(day) = one.free_until {
+                    both.note(&t!("subs-free-until-day", day = Arg::Text(words::day(day))));
+                }
+            });
         });
         row.cell(CellKind::Text, &labels.renewal, |cell| match (over, one.renews) {
             (true, _) => cell.text("–"),
