@@ -11,6 +11,8 @@ use crate::ui::{Tab, Tabs};
 pub enum CustomerTab {
     /// What it has bought.
     Subscriptions,
+    /// Its admin center, on its behalf.
+    Services,
     /// What the partner knows of it.
     Account,
     /// What happened to it.
@@ -18,13 +20,14 @@ pub enum CustomerTab {
 }
 
 impl CustomerTab {
-    const ALL: [Self; 3] = [Self::Subscriptions, Self::Account, Self::Timeline];
+    const ALL: [Self; 4] = [Self::Subscriptions, Self::Services, Self::Account, Self::Timeline];
 
     /// The page's address.
     #[must_use]
     pub fn href(self, id: CustomerId) -> String {
         let part = match self {
             Self::Subscriptions => "",
+            Self::Services => "/services",
             Self::Account => "/account",
             Self::Timeline => "/timeline",
         };
@@ -34,6 +37,7 @@ impl CustomerTab {
     fn label(self) -> String {
         match self {
             Self::Subscriptions => t!("customer-subscriptions"),
+            Self::Services => t!("behalf-title"),
             Self::Account => t!("customer-account"),
             Self::Timeline => t!("customer-timeline"),
         }

@@ -9,8 +9,9 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::on_behalf::{ServicesView, find_services};
 use crate::context::can;
+use crate::customers::{CustomerHead, CustomerTab};
 use crate::forms::{Hidden, Outcome, returned};
-use crate::frame::{Crumb, ErrorPage, PageHead};
+use crate::frame::ErrorPage;
 use crate::ui::{
     BlockedButton, Button, ButtonKind, Fact, KeyValueList, Skeleton, StatusBadge, Tone,
 };
@@ -51,7 +52,6 @@ impl LazyRoute for OnBehalfPage {
 #[component]
 fn Services(found: ServicesView) -> impl IntoView {
     let ServicesView { customer, name, domain, delegated } = found;
-    let crumbs = vec![Crumb { href: format!("/customers/{customer}"), name: name.clone() }];
     let (tone, word) = if delegated {
         (Tone::Positive, t!("behalf-delegated"))
     } else {
@@ -79,7 +79,7 @@ fn Services(found: ServicesView) -> impl IntoView {
     };
     view! {
         <div class="page">
-            <PageHead title=t!("behalf-title") crumbs />
+            <CustomerHead id=customer name=name.clone() current=CustomerTab::Services />
             <Outcome returned=returned("on-behalf") refused=t!("behalf-not-opened") />
             <KeyValueList facts />
             <section class="page__section stack stack--tight" id="admin-center">

@@ -11,7 +11,8 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::server_fns::list_subscriptions;
 use super::words;
-use crate::frame::{Crumb, ErrorPage, PageHead};
+use crate::customers::{CustomerHead, CustomerTab};
+use crate::frame::ErrorPage;
 use crate::ui::{
     Banner, BlockedButton, ButtonKind, CellKind, Column, DataTable, EmptyState, Glyph, Icon,
     LinkButton, Markup, Shape, Skeleton, Tone,
@@ -59,7 +60,6 @@ fn order_page(customer: CustomerId) -> String {
 #[component]
 fn Subscriptions(found: SubscriptionsView) -> impl IntoView {
     let SubscriptionsView { customer, customer_name, rows, foreign, order, export } = found;
-    let crumbs = vec![Crumb { href: "/customers".to_owned(), name: t!("subs-customers") }];
     let actions = match words::why_not(&order) {
         Some(reason) => {
             let label = t!("subs-add");
@@ -82,10 +82,16 @@ fn Subscriptions(found: SubscriptionsView) -> impl IntoView {
     };
     view! {
         <div class="page">
-            <PageHead title=customer_name text=t!("subs-list-text") crumbs actions />
+            <CustomerHead
+                id=customer
+                name=customer_name
+                current=CustomerTab::Subscriptions
+                actions
+            />
             <Ordered />
             <section class="page__section">
                 <h2>{t!("subs-title")}</h2>
+                <p class="quiet">{t!("subs-list-text")}</p>
                 {body}
             </section>
         </div>
