@@ -16,7 +16,7 @@ use super::tag_fns::{AccountView, find_account};
 use super::words;
 use crate::context::locale;
 use crate::failure::Failure;
-use crate::forms::{Done, Hidden, Outcome, returned};
+use crate::forms::{Hidden, Outcome, returned};
 use crate::frame::ErrorPage;
 use crate::ui::{
     Banner, Button, ButtonKind, Card, Choice, CopyButton, Fact, KeyValueList, Length, LinkButton,
@@ -97,7 +97,6 @@ fn Account(found: AccountView) -> impl IntoView {
     view! {
         <div class="page">
             {head}
-            <Done />
             {overdue.then(|| view! { <Banner tone=Tone::Caution title=t!("customer-overdue") /> })}
             <KeyValueList facts=facts(customer) />
             {mark}

@@ -16,7 +16,7 @@ use super::asked::{PAGE, beside, read, written, yes_no};
 use super::customer_rows::{Labels, columns, row};
 use super::server_fns::{CustomersPageView, list_customers};
 use crate::context::{locale, with_page};
-use crate::forms::Done;
+
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
     BlockedButton, Button, ButtonKind, Choice, DataTable, EmptyState, Field, Glyph, Icon, Length,
@@ -71,7 +71,6 @@ fn Customers(query: CustomersQuery, found: CustomersPageView) -> impl IntoView {
                 text=t!("customers-text")
                 actions=actions.into_any()
             />
-            <Done />
             {hub.map(hub_counts)}
             <Filters query=query.clone() list=list.clone() />
             <Table query list />

@@ -9,7 +9,7 @@ use leptos_router::{LazyRoute, lazy_route};
 use super::head::to_customers;
 use super::tag_fns::{TagRow, TagsPageView, find_tags};
 use crate::context::locale;
-use crate::forms::{Done, Hidden, Outcome, Returned, returned};
+use crate::forms::{Hidden, Outcome, Returned, returned};
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{Button, ButtonKind, Choice, EmptyState, Field, Glyph, Length, Select, Skeleton};
 
@@ -56,7 +56,6 @@ fn Tags(found: TagsPageView) -> impl IntoView {
                 text=t!("customer-tags-text")
                 crumbs=to_customers()
             />
-            <Done />
             <Outcome returned=returned refused=t!("customer-not-saved") />
             <section class="page__section">
                 <h2>{t!("customer-tag-new")}</h2>
