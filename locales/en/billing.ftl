@@ -7,3 +7,7 @@ err-history-order = An event lies before the one above it. Put the events in the
 err-sub-exists = A subscription of this name exists already. Give the new one a name of its own.
 err-sub-unknown = There is no subscription of this name at that time.
 err-offer-unknown = No price list of this offer is in force on that day.
+err-not-found-invoice = There is no such invoice.
+err-not-found-payment = There is no such payment.
+err-not-found-dispute = There is no such dispute.
+err-not-found-fapiao = There is no such fapiao request.

@@ -7,3 +7,7 @@ err-history-order = Un événement précède celui qui est au-dessus de lui. Ran
 err-sub-exists = Un abonnement de ce nom existe déjà. Donnez un autre nom au nouveau.
 err-sub-unknown = Il n’y a pas d’abonnement de ce nom à cette date.
 err-offer-unknown = Aucune liste de prix de cette offre n’est en vigueur ce jour-là.
+err-not-found-invoice = Cette facture n’existe pas.
+err-not-found-payment = Ce paiement n’existe pas.
+err-not-found-dispute = Ce litige n’existe pas.
+err-not-found-fapiao = Cette demande de fapiao n’existe pas.

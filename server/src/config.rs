@@ -250,6 +250,7 @@ impl Config {
             second_factor_for_admins: self.second_factor_for_admins,
             keep_forms: Duration::minutes(self.keep_forms_minutes.into()),
             password_memory_kib: self.password_memory_kib,
+            ..Policy::default()
         }
     }
 }

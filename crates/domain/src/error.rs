@@ -106,6 +106,14 @@ pub enum Entity {
     Licence,
     /// Licence work on many people at once.
     BulkJob,
+    /// An invoice or a credit note.
+    Invoice,
+    /// A bank transfer that has come in.
+    Payment,
+    /// Lines of an invoice that a partner disputes.
+    Dispute,
+    /// A request for the official paper of an invoice.
+    Fapiao,
 }
 
 /// A fault at one field of a form.

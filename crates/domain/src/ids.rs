@@ -70,4 +70,12 @@ ids! {
     SavedViewId;
     /// A mail that is waiting or has been sent.
     MailId;
+    /// An invoice or a credit note.
+    InvoiceId;
+    /// A bank transfer that has come in.
+    PaymentId;
+    /// Lines of an invoice that a partner disputes.
+    DisputeId;
+    /// A request for the official paper of an invoice.
+    FapiaoId;
 }

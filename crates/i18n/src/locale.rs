@@ -86,5 +86,9 @@ const fn missing(entity: Entity) -> MessageId {
         Entity::Subscription => message!("err-not-found-subscription"),
         Entity::Licence => message!("err-not-found-licence"),
         Entity::BulkJob => message!("err-not-found-bulk-job"),
+        Entity::Invoice => message!("err-not-found-invoice"),
+        Entity::Payment => message!("err-not-found-payment"),
+        Entity::Dispute => message!("err-not-found-dispute"),
+        Entity::Fapiao => message!("err-not-found-fapiao"),
     }
 }

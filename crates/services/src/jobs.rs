@@ -4,11 +4,12 @@ mod sandbox;
 mod subscriptions;
 
 use chrono::Duration;
-use domain::time::{Day, Instant, days_after, start_of_day};
+use domain::time::{Day, Instant, business_day, days_after, start_of_day};
 use storage::{Tx, attempts, forms, jobs as rows};
 use uuid::Uuid;
 
 use crate::accounts;
+use crate::billing;
 use crate::caller::Caller;
 use crate::failure::{Result, Stored};
 use crate::licences;
@@ -24,6 +25,11 @@ const ATTEMPTS_KEPT: Duration = Duration::days(30);
 /// How long one process may be at it before another takes over.
 const LEASE: Duration = Duration::minutes(5);
 
+/// How long after the beginning of its day a partner is billed.
+///
+/// Source: domain book, "billing" (completions).
+const BILLING_BEGINS: Duration = Duration::hours(6);
+
 /// The name of the lease.
 const SCHEDULER: &str = "scheduler";
 
@@ -34,15 +40,36 @@ enum Job {
     Housekeeping,
     /// Starts, renews, reminds of and deletes subscriptions.
     Subscriptions,
+    /// Bills partners whose billing date has come, from 06:00 on.
+    Billing,
 }
 
 impl Job {
-    const ALL: [Self; 2] = [Self::Housekeeping, Self::Subscriptions];
+    /// In this order: what renews on a billing date is billed at its new price.
+    const ALL: [Self; 3] = [Self::Housekeeping, Self::Subscriptions, Self::Billing];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Housekeeping => "housekeeping",
             Self::Subscriptions => "subscriptions",
+            Self::Billing => "billing",
+        }
+    }
+
+    /// The last day that the job may run for at `now`.
+    fn last_day(self, now: Instant) -> Day {
+        match self {
+            Self::Housekeeping | Self::Subscriptions => business_day(now),
+            Self::Billing => business_day(now - BILLING_BEGINS),
+        }
+    }
+
+    /// What the job does before the day is noted, in transactions of its own, each of which finds
+    /// what it has still to do: a day that was broken off is done to its end.
+    async fn begin(self, system: &System, day: Day) -> Result<()> {
+        match self {
+            Self::Housekeeping | Self::Subscriptions => Ok(()),
+            Self::Billing => billing::run_all(system, day).await.map(drop),
         }
     }
 
@@ -56,13 +83,14 @@ impl Job {
                 Ok(())
             }
             Self::Subscriptions => subscriptions::run(tx, system, day).await,
+            Self::Billing => Ok(()),
         }
     }
 
     /// What the job does in transactions of its own, and may do twice.
     async fn finish(self, system: &System) -> Result<()> {
         match self {
-            Self::Subscriptions => Ok(()),
+            Self::Subscriptions | Self::Billing => Ok(()),
             Self::Housekeeping => {
                 accounts::forget_ended(system).await?;
                 let scheduler = Caller::scheduler(system.clone());
@@ -83,11 +111,11 @@ impl Job {
 pub async fn run_due(caller: &Caller) -> Result<u32> {
     let grant = caller.authorize_jobs()?;
     let system = &grant.system;
-    let today = grant.today();
+    let now = grant.now();
     let mut tx = grant.read().await?;
     let mut due = Vec::new();
     for job in Job::ALL {
-        due.extend(due_days(&mut tx, job, today).await?.into_iter().map(|day| (job, day)));
+        due.extend(due_days(&mut tx, job, now).await?.into_iter().map(|day| (job, day)));
     }
     drop(tx);
     if due.is_empty() {
@@ -106,6 +134,7 @@ pub async fn run_due(caller: &Caller) -> Result<u32> {
 async fn run_all(system: &System, due: Vec<(Job, Day)>) -> Result<u32> {
     let mut ran = 0;
     for (job, day) in due {
+        job.begin(system, day).await?;
         let mut tx = system.store.write().await.stored()?;
         if !rows::note_run(&mut tx, job.name(), day, system.wall()).await.stored()? {
             continue;
@@ -120,12 +149,13 @@ async fn run_all(system: &System, due: Vec<(Job, Day)>) -> Result<u32> {
 }
 
 /// The days for which `job` has still to run.
-async fn due_days(tx: &mut Tx, job: Job, today: Day) -> Result<Vec<Day>> {
+async fn due_days(tx: &mut Tx, job: Job, now: Instant) -> Result<Vec<Day>> {
+    let last = job.last_day(now);
     let first = match rows::last_run(tx, job.name()).await.stored()? {
-        Some(last) => days_after(last, 1),
-        None => today,
+        Some(ran) => days_after(ran, 1),
+        None => last,
     };
-    Ok(first.iter_days().take_while(|day| *day <= today).collect())
+    Ok(first.iter_days().take_while(|day| *day <= last).collect())
 }
 
 async fn lease(system: &System, holder: Uuid, length: Duration) -> Result<bool> {
@@ -145,7 +175,7 @@ pub async fn job_lag(system: &System) -> Result<Duration> {
     let mut tx = system.store.read().await.stored()?;
     let mut waiting: Option<Instant> = None;
     for job in Job::ALL {
-        if let Some(day) = due_days(&mut tx, job, system.today()).await?.first() {
+        if let Some(day) = due_days(&mut tx, job, system.now()).await?.first() {
             let since = start_of_day(*day);
             waiting = Some(waiting.map_or(since, |earlier| earlier.min(since)));
         }

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod activity;
+pub mod billing;
 mod caller;
 pub mod catalogue;
 pub mod collation;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{Duration, SubsecRound, Utc};
+use domain::billing::{Dated, VatRate};
 use domain::time::{Day, Instant, business_day};
 use storage::Store;
 use uuid::Uuid;
@@ -45,6 +46,8 @@ pub struct Policy {
     pub keep_forms: Duration,
     /// Memory of the password hash in KiB; tests use little.
     pub password_memory_kib: u32,
+    /// The rate of value added tax, and from when on.
+    pub vat: Dated<VatRate>,
 }
 
 impl Default for Policy {
@@ -58,6 +61,7 @@ impl Default for Policy {
             second_factor_for_admins: false,
             keep_forms: Duration::minutes(30),
             password_memory_kib: 19 * 1024,
+            vat: Dated::always(VatRate::default()),
         }
     }
 }

@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod activity;
 pub mod attempts;
+pub mod billing;
 pub mod catalogue;
 pub mod customers;
 pub mod error;

@@ -34,6 +34,11 @@ impl FixedClock {
         self.change(|times| times.wall += time);
     }
 
+    /// Makes it `moment`, for business and on the wall.
+    pub fn set(&self, moment: Instant) {
+        self.change(|times| *times = Times { wall: moment, ahead: Duration::zero() });
+    }
+
     /// Lets business run further ahead of the wall by `time`, as in a sandbox.
     pub fn advance_business(&self, time: Duration) {
         self.change(|times| times.ahead += time);

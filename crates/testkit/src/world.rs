@@ -5,6 +5,8 @@ use std::sync::Arc;
 use domain::access::{CustomerRole, OperatorRole};
 use domain::account::{Actor, Roles, Viewer};
 use domain::activity::Filter;
+use domain::billing::{BillingAccount, BillingDay, Party};
+use domain::customers::MailLanguage;
 use domain::ids::{CustomerId, PartnerId, RequestId, SessionId, UserId};
 use services::accounts::{NewUser, insert_user};
 use services::{Caller, Clock, Policy, System};
@@ -29,6 +31,40 @@ pub struct World {
     system: System,
     store: Store,
     clock: Arc<FixedClock>,
+}
+
+/// Terms of a partner who is billed on the 15th.
+///
+/// # Panics
+///
+/// Never.
+#[must_use]
+pub fn billing_account(partner: PartnerId) -> BillingAccount {
+    BillingAccount {
+        partner,
+        partner_name: "合作伙伴有限公司".to_owned(),
+        mpn_id: Some("4390934".to_owned()),
+        indirect: false,
+        billing_day: BillingDay::new(15).expect("a day of every month"),
+        bill_to: Party {
+            name: "合作伙伴有限公司".to_owned(),
+            address_line1: "世纪大道1号".to_owned(),
+            city: "上海".to_owned(),
+            province: "SH".to_owned(),
+            postal_code: "200120".to_owned(),
+            ..Party::default()
+        },
+        contact: ("李".to_owned(), "娜".to_owned()),
+        contact_email: "li.na@partner1.example".to_owned(),
+        mail_language: MailLanguage::Chinese,
+        po_number: None,
+        payment_days: 30,
+        suspend_after_days: 30,
+        legal_max_monthly: None,
+        finance_charges: true,
+        suspended: false,
+        version: 1,
+    }
 }
 
 /// The house's limits, with a password hash that takes no time.
@@ -123,6 +159,19 @@ impl World {
         done.expect("the partner is new");
         tx.commit().await.expect("the database writes");
         new.id
+    }
+
+    /// Lets partner `number` be billed.
+    ///
+    /// # Panics
+    ///
+    /// If the database does not write.
+    pub async fn bill(&self, number: u8) -> BillingAccount {
+        let new = billing_account(self.partner(number));
+        let mut tx = self.store.write().await.expect("the database writes");
+        storage::billing::accounts::insert(&mut tx, &new).await.expect("the partner is there");
+        tx.commit().await.expect("the database writes");
+        new
     }
 
     async fn insert_customer(&self, number: u8) {

@@ -75,6 +75,12 @@ pub struct Period {
 }
 
 impl Period {
+    /// The one that begins with the billing date `first`.
+    #[must_use]
+    pub const fn starting(first: Day) -> Self {
+        Self { first }
+    }
+
     /// The billing date with which it begins; the invoice of that day charges it in advance.
     #[must_use]
     pub const fn first(self) -> Day {

@@ -98,6 +98,13 @@ impl Fraction {
         (millionths > 0).then(|| Self { numerator, denominator: millionths.into() })
     }
 
+    /// The part of `gross`, a positive amount with tax, that is not tax at `vat`.
+    pub(super) fn net(gross: Money, vat: VatRate) -> Self {
+        let whole = i128::from(Percent::WHOLE.0);
+        let denominator = whole + i128::from(vat.0.0);
+        Self { numerator: i128::from(gross.fen()) * whole, denominator }
+    }
+
     /// `times` as much.
     pub(super) fn times(self, times: u32) -> Self {
         Self { numerator: self.numerator * i128::from(times), ..self }

@@ -87,6 +87,20 @@ impl Line {
         })
     }
 
+    /// The line that gives back `gross` of this one, tax included; of the section of credits.
+    ///
+    /// # Errors
+    ///
+    /// [`TooLarge`] if an amount cannot be stored.
+    ///
+    /// Source: domain book, "read-your-bill" (RB2) and "use-the-reconciliation-files", table C.
+    pub fn offset(&self, gross: Money) -> Result<Self, TooLarge> {
+        let net = Fraction::net(gross, self.vat).rounded()?;
+        let money = Amounts { amount: -net, discount: Money::ZERO, tax: -(gross - net) };
+        let charge_type = ChargeType::OffsetLineItem;
+        Ok(Self { charge_type, discount_percent: Percent::ZERO, money, ..*self })
+    }
+
     fn share(&self) -> Fraction {
         let days = self.days.count();
         let share = Fraction::share(self.unit_price, self.quantity, days, self.period.length());

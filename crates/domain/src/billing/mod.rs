@@ -1,5 +1,6 @@
 //! What a partner owes, and why: from histories to lines, from lines to invoices.
 
+mod account;
 mod book;
 mod calendar;
 mod charge;
@@ -9,10 +10,13 @@ mod exact;
 mod history;
 mod invoice;
 mod line;
+mod recorded;
 mod refusal;
 mod replay;
 mod usage;
+mod views;
 
+pub use account::{BillingAccount, Party};
 pub use book::{Book, Deed, Event, Issued, IssuedLine};
 pub use calendar::{BillingDay, Dated, Days, LAST_BILLING_DAY, Period};
 pub use charge::{ChargeType, Section};
@@ -24,6 +28,11 @@ pub use history::{
 };
 pub use invoice::Sections;
 pub use line::{Amounts, Explanation, Kind, Line};
+pub use recorded::{RecordedEvent, RecordedTerms, recorded_history};
 pub use refusal::HistoryRefusal;
 pub use replay::{ReplayError, replay};
 pub use usage::{UsageCharge, UsageQuantity, usage_charge};
+pub use views::{
+    CustomerShare, InvoiceHeader, InvoiceKind, InvoiceStatus, InvoiceSummary, InvoiceView,
+    LineView, Proof, UsageLineView,
+};

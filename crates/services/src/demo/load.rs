@@ -96,14 +96,9 @@ pub fn demo_accounts() -> Vec<DemoAccount> {
 ///
 /// `Unavailable` if the database is.
 pub async fn load(system: &System) -> Result<()> {
-    let offers: Catalogue = offers().into_iter().map(|offer| (offer.code.clone(), offer)).collect();
+    let offers = load_catalogue(system).await?;
     let all = companies();
     let mut tx = system.store.write().await.stored()?;
-    put_offers(&mut tx, &offers).await?;
-    // For the sandbox, whose business day may be long ago, and for a portal on the wall's clock.
-    for today in [system.today(), business_day(system.wall())] {
-        put_price_lists(&mut tx, &offers, today).await?;
-    }
     put_companies(system, &mut tx, &all).await?;
     tx.commit().await.stored()?;
 
@@ -115,6 +110,23 @@ pub async fn load(system: &System) -> Result<()> {
     }
     super::subscriptions::put(system, &mut tx, &all).await?;
     tx.commit().await.stored()
+}
+
+/// Writes what is missing of the demo's offers and price lists, and nothing else.
+///
+/// # Errors
+///
+/// `Unavailable` if the database is.
+pub async fn load_catalogue(system: &System) -> Result<Catalogue> {
+    let offers: Catalogue = offers().into_iter().map(|offer| (offer.code.clone(), offer)).collect();
+    let mut tx = system.store.write().await.stored()?;
+    put_offers(&mut tx, &offers).await?;
+    // For the sandbox, whose business day may be long ago, and for a portal on the wall's clock.
+    for today in [system.today(), business_day(system.wall())] {
+        put_price_lists(&mut tx, &offers, today).await?;
+    }
+    tx.commit().await.stored()?;
+    Ok(offers)
 }
 
 async fn put_companies(system: &System, tx: &mut Tx, all: &DemoCompanies) -> Result<()> {

@@ -18,7 +18,7 @@ pub use companies::{
 };
 pub use data::{PersonName, Words};
 pub use large::large;
-pub use load::{DemoAccount, PASSWORD, demo_accounts, first_moment, load};
+pub use load::{DemoAccount, PASSWORD, demo_accounts, first_moment, load, load_catalogue};
 pub use offers::{DemoOffer, DemoServicePlan, Limit, LimitKind, Trial, offers, service_plans};
 pub use prices::{DemoPrice, DemoPriceList, DemoSpecialPrice, price_lists, special_prices};
 pub use subscriptions::{DemoSubscription, DemoSuspension, subscriptions};

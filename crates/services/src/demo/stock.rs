@@ -21,7 +21,7 @@ use crate::failure::{Result, Stored};
 const MONTHS_AHEAD: u32 = 24;
 
 /// Offers by their code.
-pub(super) type Catalogue = BTreeMap<String, DemoOffer>;
+pub type Catalogue = BTreeMap<String, DemoOffer>;
 
 /// The fingerprint of what was written last: nothing is written twice, so that what an operator has
 /// changed since stays changed.

@@ -1,0 +1,250 @@
+//! Invoices as their readers see them.
+
+use serde::{Deserialize, Serialize};
+
+use super::account::Party;
+use super::calendar::Days;
+use super::charge::ChargeType;
+use super::invoice::Sections;
+use super::line::{Amounts, Line};
+use crate::ids::{CustomerId, DisputeId, InvoiceId, OfferId, SubscriptionId};
+use crate::money::Money;
+use crate::time::{Day, Instant};
+use crate::words::words;
+
+words! {
+    /// What a document of the bill is.
+    InvoiceKind {
+        /// The bill of a period.
+        Invoice = "invoice",
+        /// A correction of an invoice, in the partner's favour.
+        CreditNote = "credit-note",
+    }
+    /// Where an invoice stands.
+    ///
+    /// Source: domain book, 1.5.
+    InvoiceStatus {
+        /// To be paid, and not late.
+        Open = "open",
+        /// To be paid, and late.
+        PastDue = "past-due",
+        /// Nothing is left to pay.
+        Paid = "paid",
+    }
+}
+
+/// Who and where, as it stood when the invoice was issued.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvoiceHeader {
+    /// The partner's number at the operator.
+    pub customer_number: String,
+    /// Who pays.
+    pub bill_to: Party,
+    /// Who has bought: the registered company.
+    pub sold_to: Party,
+    /// The person who gets the invoice: family name, given name.
+    pub contact: (String, String),
+    /// The partner's own reference.
+    pub po_number: Option<String>,
+    /// Days from the billing date to the due date.
+    pub payment_days: u64,
+}
+
+/// An invoice in the history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvoiceSummary {
+    /// Its id.
+    pub id: InvoiceId,
+    /// Its number, `CN-YYYYMM-nnnnnn`.
+    pub number: String,
+    /// What it is.
+    pub kind: InvoiceKind,
+    /// The invoice that it corrects.
+    pub corrects: Option<InvoiceId>,
+    /// Its date.
+    pub billing_date: Day,
+    /// The period that it charges in advance.
+    pub period: Days,
+    /// When it was issued.
+    pub issued_at: Instant,
+    /// The last day on which it can be paid in time.
+    pub due_on: Day,
+    /// Sums of its lines.
+    pub sections: Sections,
+    /// Unpaid before it, with credit taken off.
+    pub previous_balance: Money,
+    /// What was paid since the one before.
+    pub payments: Money,
+    /// What being late has cost, on this invoice.
+    pub finance_charge: Money,
+    /// What it asks for: total and finance charge.
+    pub payable: Money,
+    /// What has been paid of it.
+    pub paid: Money,
+    /// When nothing was left to pay.
+    pub paid_on: Option<Day>,
+    /// Rows of the license-based file.
+    pub lines: u32,
+    /// Rows of the usage-based file.
+    pub usage_lines: u32,
+    /// How often its settlement has been changed, from 1.
+    pub version: i64,
+}
+
+impl InvoiceSummary {
+    /// What is left to pay; never negative.
+    #[must_use]
+    pub fn left(&self) -> Money {
+        if self.kind == InvoiceKind::CreditNote || self.paid_on.is_some() {
+            return Money::ZERO;
+        }
+        (self.payable - self.paid).max(Money::ZERO)
+    }
+
+    /// Where it stands on `today`.
+    #[must_use]
+    pub fn status(&self, today: Day) -> InvoiceStatus {
+        if self.left() == Money::ZERO {
+            InvoiceStatus::Paid
+        } else if super::is_past_due(self.due_on, today) {
+            InvoiceStatus::PastDue
+        } else {
+            InvoiceStatus::Open
+        }
+    }
+}
+
+/// One customer's share of an invoice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerShare {
+    /// The customer.
+    pub customer: CustomerId,
+    /// Its name on the invoice.
+    pub name: String,
+    /// Its initial domain.
+    pub domain: String,
+    /// How many lines.
+    pub lines: u32,
+    /// Their money.
+    pub money: Amounts,
+}
+
+/// A line of an invoice with what it is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineView {
+    /// Its place on the invoice, from 1.
+    pub position: u32,
+    /// The customer.
+    pub customer: CustomerId,
+    /// Its name on the invoice.
+    pub customer_name: String,
+    /// The subscription.
+    pub subscription: SubscriptionId,
+    /// Of which offer.
+    pub offer: OfferId,
+    /// The offer's name in the reader's language.
+    pub offer_name: String,
+    /// What the partner calls the subscription.
+    pub nickname: Option<String>,
+    /// The charge with its figures.
+    pub line: Line,
+    /// The dispute that it settles, if it offsets another line.
+    pub settles: Option<DisputeId>,
+}
+
+/// A row of usage on an invoice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UsageLineView {
+    /// Its place in the usage-based file, from 1.
+    pub position: u32,
+    /// The customer.
+    pub customer: CustomerId,
+    /// Its name on the invoice.
+    pub customer_name: String,
+    /// The subscription.
+    pub subscription: SubscriptionId,
+    /// What it is for.
+    pub charge_type: ChargeType,
+    /// The days charged.
+    pub days: Days,
+    /// The meter's name.
+    pub resource: String,
+    /// In millionths of a unit.
+    pub consumed: i64,
+    /// Its money.
+    pub money: Amounts,
+}
+
+/// A whole invoice but for its lines, which come page by page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvoiceView {
+    /// Its figures.
+    pub summary: InvoiceSummary,
+    /// Who and where.
+    pub header: InvoiceHeader,
+    /// Customers, those with the highest totals first.
+    pub customers: Vec<CustomerShare>,
+    /// Whether the lines, the sections, the total and both files agree.
+    pub proof: Proof,
+}
+
+/// The same sum from four sides.
+///
+/// Source: domain book, "read-your-bill" (the invoice reconciles to its files to the fen).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    /// Σ of the totals of all lines.
+    pub lines: Money,
+    /// Σ of the sections as they are stored.
+    pub sections: Money,
+    /// The total as it is stored.
+    pub total: Money,
+    /// Σ of the sections computed anew from the rows of both files.
+    pub files: Money,
+    /// Whether each section computed anew is the one that is stored.
+    pub each_section: bool,
+}
+
+impl Proof {
+    /// `stored` against `computed` from the rows, whose totals are `lines`.
+    #[must_use]
+    pub fn of(stored: &Sections, computed: &Sections, lines: Money) -> Self {
+        Self {
+            lines,
+            sections: stored.sum(),
+            total: stored.total,
+            files: computed.sum(),
+            each_section: stored == computed,
+        }
+    }
+
+    /// Whether all sides agree to the fen.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        let sides = [self.lines, self.sections, self.files];
+        self.each_section && sides.iter().all(|side| *side == self.total)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proof_fails_when_one_side_is_a_fen_off() {
+        let sections = Sections {
+            recurring: Money::from_fen(100),
+            total: Money::from_fen(100),
+            ..Sections::default()
+        };
+        assert!(Proof::of(&sections, &sections, Money::from_fen(100)).holds());
+        assert!(!Proof::of(&sections, &sections, Money::from_fen(101)).holds());
+        // Two sections that are wrong by the same fen hide each other in the sum.
+        let moved = Sections {
+            recurring: Money::from_fen(99),
+            other_products: Money::from_fen(1),
+            ..sections
+        };
+        assert!(!Proof::of(&sections, &moved, Money::from_fen(100)).holds());
+    }
+}

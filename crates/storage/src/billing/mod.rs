@@ -1,0 +1,10 @@
+//! What partners owe: accounts, histories to be billed, invoices with their lines, payments.
+
+pub mod accounts;
+pub mod disputes;
+pub mod histories;
+pub mod invoices;
+pub mod lines;
+pub mod payments;
+pub mod runs;
+pub mod usage;

@@ -1,0 +1,289 @@
+//! What meters have counted, and the rows of the usage-based files.
+
+use domain::billing::{Amounts, ChargeType, Days, Percent, UsageQuantity, VatRate};
+use domain::ids::{CustomerId, InvoiceId, OfferId, PartnerId, SubscriptionId};
+use domain::money::{Money, UnitPrice};
+use domain::time::Day;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::store::on_backend;
+use crate::{Error, Result, Tx};
+
+/// What one meter has counted on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UsageRecord {
+    /// Who sells.
+    pub partner: PartnerId,
+    /// Who uses.
+    pub customer: CustomerId,
+    /// Under which subscription.
+    pub subscription: SubscriptionId,
+    /// When.
+    pub used_on: Day,
+    /// What is known of the meter, as JSON.
+    pub meter: String,
+    /// Which rate of the meter.
+    pub item: i64,
+    /// How much.
+    pub consumed: UsageQuantity,
+    /// The price of a unit when the subscription started.
+    pub list_price: UnitPrice,
+}
+
+/// A row of the usage-based file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredUsage {
+    /// Its place in the file, from 1.
+    pub position: u32,
+    /// Whose subscription.
+    pub customer: CustomerId,
+    /// Which.
+    pub subscription: SubscriptionId,
+    /// Of what.
+    pub offer: OfferId,
+    /// The number of its order.
+    pub order_number: i64,
+    /// What it is for.
+    pub charge_type: ChargeType,
+    /// The days charged.
+    pub days: Days,
+    /// What is known of the meter, as JSON.
+    pub meter: String,
+    /// Which rate of the meter.
+    pub item: i64,
+    /// How much was used.
+    pub consumed: UsageQuantity,
+    /// How much of it is free.
+    pub included: UsageQuantity,
+    /// The price of a unit.
+    pub list_price: UnitPrice,
+    /// The tax rate in force.
+    pub vat: VatRate,
+    /// What it comes to; without discount.
+    pub money: Amounts,
+    /// The customer's name when the invoice was issued.
+    pub customer_name: String,
+    /// The customer's initial domain, without what all domains end with.
+    pub domain_prefix: String,
+    /// What the partner called the subscription.
+    pub nickname: Option<String>,
+    /// MPN ID of the reseller; empty if it was taken away.
+    pub reseller: Option<String>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    position: i64,
+    customer_id: Uuid,
+    subscription_id: Uuid,
+    offer_id: Uuid,
+    order_number: i64,
+    charge_type: String,
+    first_day: Day,
+    last_day: Day,
+    meter: String,
+    item: i64,
+    consumed: i64,
+    included: i64,
+    list_price: i64,
+    vat: i64,
+    amount: i64,
+    tax: i64,
+    customer_name: String,
+    domain_prefix: String,
+    nickname: Option<String>,
+    reseller_mpn_id: Option<String>,
+}
+
+impl TryFrom<Row> for StoredUsage {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let corrupt = |column| Error::Corrupt { table: "usage_lines", column };
+        let vat = u32::try_from(row.vat).ok().and_then(Percent::from_stored);
+        Ok(Self {
+            position: u32::try_from(row.position).map_err(|_| corrupt("position"))?,
+            customer: row.customer_id.into(),
+            subscription: row.subscription_id.into(),
+            offer: row.offer_id.into(),
+            order_number: row.order_number,
+            charge_type: ChargeType::from_code(&row.charge_type).ok_or(corrupt("charge_type"))?,
+            days: Days { first: row.first_day, last: row.last_day },
+            meter: row.meter,
+            item: row.item,
+            consumed: UsageQuantity::from_stored(row.consumed),
+            included: UsageQuantity::from_stored(row.included),
+            list_price: UnitPrice::from_stored(row.list_price),
+            vat: VatRate(vat.ok_or(corrupt("vat"))?),
+            money: Amounts {
+                amount: Money::from_fen(row.amount),
+                discount: Money::ZERO,
+                tax: Money::from_fen(row.tax),
+            },
+            customer_name: row.customer_name,
+            domain_prefix: row.domain_prefix,
+            nickname: row.nickname,
+            reseller: row.reseller_mpn_id,
+        })
+    }
+}
+
+/// Writes what a meter has counted, under the id `id`.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn insert_record(tx: &mut Tx, id: Uuid, new: &UsageRecord) -> Result<()> {
+    const SQL: &str = "
+        INSERT INTO usage_records (id, partner_id, customer_id, subscription_id, used_on, meter,
+                                   item, consumed, list_price)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    on_backend!(tx, |connection| {
+        sqlx::query(SQL)
+            .bind(id)
+            .bind(Uuid::from(new.partner))
+            .bind(Uuid::from(new.customer))
+            .bind(Uuid::from(new.subscription))
+            .bind(new.used_on)
+            .bind(&new.meter)
+            .bind(new.item)
+            .bind(new.consumed.stored())
+            .bind(new.list_price.stored())
+            .execute(connection)
+            .await?;
+    });
+    Ok(())
+}
+
+/// What the customers of `partner` used before `date` and nobody has billed: one row a subscription,
+/// meter, rate and price, without position and money; `days` are those of the use.
+///
+/// # Errors
+///
+/// If the database does not answer, or [`Error::Corrupt`].
+pub async fn unbilled(tx: &mut Tx, partner: PartnerId, date: Day) -> Result<Vec<StoredUsage>> {
+    const SQL: &str = "
+        SELECT 0 AS position, u.customer_id, u.subscription_id, s.offer_id,
+               o.number AS order_number, 'CYCLE_USAGEFEE' AS charge_type,
+               MIN(u.used_on) AS first_day, MAX(u.used_on) AS last_day, u.meter, u.item,
+               CAST(SUM(u.consumed) AS BIGINT) AS consumed, 0 AS included, u.list_price,
+               0 AS vat, 0 AS amount, 0 AS tax, c.company_name AS customer_name,
+               c.domain_prefix, s.nickname, s.reseller_mpn_id
+        FROM usage_records u
+        JOIN subscriptions s ON s.id = u.subscription_id
+        JOIN orders o ON o.id = s.order_id
+        JOIN customers c ON c.id = u.customer_id
+        WHERE u.partner_id = $1 AND u.invoice_id IS NULL AND u.used_on < $2
+        GROUP BY u.customer_id, u.subscription_id, s.offer_id, o.number, u.meter, u.item,
+                 u.list_price, c.company_name, c.domain_prefix, s.nickname, s.reseller_mpn_id
+        ORDER BY u.customer_id, u.subscription_id, u.meter, u.item";
+    let rows: Vec<Row> = on_backend!(tx, |connection| {
+        sqlx::query_as(SQL).bind(Uuid::from(partner)).bind(date).fetch_all(connection).await?
+    });
+    rows.into_iter().map(StoredUsage::try_from).collect()
+}
+
+/// Notes that all that the customers of `partner` used before `date` is billed on `invoice`, which has
+/// been written.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn mark_billed(
+    tx: &mut Tx,
+    partner: PartnerId,
+    date: Day,
+    invoice: InvoiceId,
+) -> Result<()> {
+    const SQL: &str = "
+        UPDATE usage_records SET invoice_id = $3
+        WHERE partner_id = $1 AND invoice_id IS NULL AND used_on < $2";
+    on_backend!(tx, |connection| {
+        sqlx::query(SQL)
+            .bind(Uuid::from(partner))
+            .bind(date)
+            .bind(Uuid::from(invoice))
+            .execute(connection)
+            .await?;
+    });
+    Ok(())
+}
+
+/// Writes `lines` of the invoice `invoice`, which is written when all of its lines are.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn insert_many(tx: &mut Tx, invoice: InvoiceId, lines: &[StoredUsage]) -> Result<()> {
+    const SQL: &str = "
+        INSERT INTO usage_lines (invoice_id, position, customer_id, subscription_id, offer_id,
+                                 order_number, charge_type, first_day, last_day, meter, item,
+                                 consumed, included, list_price, vat, amount, tax, customer_name,
+                                 domain_prefix, nickname, reseller_mpn_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                $19, $20, $21)";
+    for one in lines {
+        on_backend!(&mut *tx, |connection| {
+            sqlx::query(SQL)
+                .bind(Uuid::from(invoice))
+                .bind(i64::from(one.position))
+                .bind(Uuid::from(one.customer))
+                .bind(Uuid::from(one.subscription))
+                .bind(Uuid::from(one.offer))
+                .bind(one.order_number)
+                .bind(one.charge_type.code())
+                .bind(one.days.first)
+                .bind(one.days.last)
+                .bind(&one.meter)
+                .bind(one.item)
+                .bind(one.consumed.stored())
+                .bind(one.included.stored())
+                .bind(one.list_price.stored())
+                .bind(i64::from(one.vat.0.stored()))
+                .bind(one.money.amount.fen())
+                .bind(one.money.tax.fen())
+                .bind(&one.customer_name)
+                .bind(&one.domain_prefix)
+                .bind(&one.nickname)
+                .bind(&one.reseller)
+                .execute(connection)
+                .await?;
+        });
+    }
+    Ok(())
+}
+
+/// At most `limit` rows of usage on the invoice `invoice` of `partner` behind the place `after`, in
+/// their order.
+///
+/// # Errors
+///
+/// If the database does not answer, or [`Error::Corrupt`].
+pub async fn page(
+    tx: &mut Tx,
+    partner: PartnerId,
+    invoice: InvoiceId,
+    after: u32,
+    limit: u32,
+) -> Result<Vec<StoredUsage>> {
+    const SQL: &str = "
+        SELECT u.position, u.customer_id, u.subscription_id, u.offer_id, u.order_number,
+               u.charge_type, u.first_day, u.last_day, u.meter, u.item, u.consumed, u.included,
+               u.list_price, u.vat, u.amount, u.tax, u.customer_name, u.domain_prefix, u.nickname,
+               u.reseller_mpn_id
+        FROM invoices i
+        CROSS JOIN usage_lines u
+        WHERE i.partner_id = $1 AND i.id = $2 AND u.invoice_id = i.id AND u.position > $3
+        ORDER BY u.position LIMIT $4";
+    let rows: Vec<Row> = on_backend!(tx, |connection| {
+        sqlx::query_as(SQL)
+            .bind(Uuid::from(partner))
+            .bind(Uuid::from(invoice))
+            .bind(i64::from(after))
+            .bind(i64::from(limit))
+            .fetch_all(connection)
+            .await?
+    });
+    rows.into_iter().map(StoredUsage::try_from).collect()
+}
