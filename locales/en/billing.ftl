@@ -11,3 +11,7 @@ err-not-found-invoice = There is no such invoice.
 err-not-found-payment = There is no such payment.
 err-not-found-dispute = There is no such dispute.
 err-not-found-fapiao = There is no such fapiao request.
+
+## What the activity log says
+
+activity-invoice-issued = Invoice issued

@@ -11,3 +11,7 @@ err-not-found-invoice = Cette facture n’existe pas.
 err-not-found-payment = Ce paiement n’existe pas.
 err-not-found-dispute = Ce litige n’existe pas.
 err-not-found-fapiao = Cette demande de fapiao n’existe pas.
+
+## What the activity log says
+
+activity-invoice-issued = Facture émise

@@ -11,3 +11,7 @@ err-not-found-invoice = 没有此帐单。
 err-not-found-payment = 没有此付款记录。
 err-not-found-dispute = 没有此计费争议。
 err-not-found-fapiao = 没有此发票申请。
+
+## What the activity log says
+
+activity-invoice-issued = 已出帐单

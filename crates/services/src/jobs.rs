@@ -58,9 +58,14 @@ impl Job {
 
     /// The last day that the job may run for at `now`.
     fn last_day(self, now: Instant) -> Day {
+        business_day(now - self.begins())
+    }
+
+    /// How long after the beginning of its day it may run.
+    fn begins(self) -> Duration {
         match self {
-            Self::Housekeeping | Self::Subscriptions => business_day(now),
-            Self::Billing => business_day(now - BILLING_BEGINS),
+            Self::Housekeeping | Self::Subscriptions => Duration::zero(),
+            Self::Billing => BILLING_BEGINS,
         }
     }
 
@@ -176,7 +181,7 @@ pub async fn job_lag(system: &System) -> Result<Duration> {
     let mut waiting: Option<Instant> = None;
     for job in Job::ALL {
         if let Some(day) = due_days(&mut tx, job, system.now()).await?.first() {
-            let since = start_of_day(*day);
+            let since = start_of_day(*day) + job.begins();
             waiting = Some(waiting.map_or(since, |earlier| earlier.min(since)));
         }
     }

@@ -49,7 +49,7 @@ async fn changes(world: &World, count: u32) {
 
 async fn sold(store: Store) -> World {
     let world = World::on(store).await;
-    demo::load(world.system()).await.unwrap();
+    demo::load_catalogue(world.system()).await.unwrap();
     world
 }
 

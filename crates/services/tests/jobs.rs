@@ -12,7 +12,7 @@ use storage::{Store, jobs};
 use testkit::{World, memory, policy};
 
 /// Jobs that each day has.
-const JOBS: u32 = 2;
+const JOBS: u32 = 3;
 
 fn scheduler(world: &World) -> Caller {
     Caller::scheduler(world.system().clone())

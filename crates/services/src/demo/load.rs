@@ -12,6 +12,7 @@ use storage::licences::users::{self, Profile};
 use storage::partners::{self, Partner};
 use uuid::Uuid;
 
+use super::billing::{bill, put_account};
 use super::companies::{DemoCompanies, DemoPartner, companies};
 use super::customers::put_customers;
 use super::data::PersonName;
@@ -109,7 +110,11 @@ pub async fn load(system: &System) -> Result<()> {
         pin(system, &mut tx, partner, &offers).await?;
     }
     super::subscriptions::put(system, &mut tx, &all).await?;
-    tx.commit().await.stored()
+    for partner in &all.partners {
+        put_account(&mut tx, partner, &all).await?;
+    }
+    tx.commit().await.stored()?;
+    bill(system, &all).await
 }
 
 /// Writes what is missing of the demo's offers and price lists, and nothing else.

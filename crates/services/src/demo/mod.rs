@@ -2,6 +2,7 @@
 //!
 //! The data are the files in `crates/services/demo/`, which become part of the program.
 
+mod billing;
 mod companies;
 mod customers;
 mod data;
