@@ -20,6 +20,7 @@ mod forms;
 pub mod frame;
 mod help;
 pub mod licences;
+pub mod mails;
 pub mod orders;
 pub mod overview;
 pub mod shell;

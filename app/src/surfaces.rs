@@ -26,6 +26,7 @@ use crate::licences::{
     BulkJobPage, BulkPage, NewUserPage, OnBehalfPage, OwnSubscriptionsPage, PoolsPage, SeatsPage,
     ToldPage, UserPage, UsersPage,
 };
+use crate::mails::OutboxPage;
 use crate::orders::OrderPage;
 use crate::overview::{AdminCenterPage, BackOfficePage, HomePage};
 use crate::styleguide::StyleguidePage;
@@ -86,6 +87,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/customers/:customer/services") view={Lazy::<OnBehalfPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/seats") view={Lazy::<SeatsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator") view={Lazy::<BackOfficePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/outbox") view={Lazy::<OutboxPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/deadlines") view={Lazy::<DeadlinesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer") view={Lazy::<SubscriptionsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/subscriptions/new") view={Lazy::<OrderPage>::new()} ssr=SsrMode::Async />

@@ -11,6 +11,7 @@ mod files;
 pub mod jobs;
 mod licence_files;
 pub mod logs;
+pub mod mail;
 pub mod metrics;
 mod pages;
 mod security;

@@ -62,12 +62,15 @@ const ADMIN_CENTER: &[Entry] = &[
     ),
 ];
 
-const BACK_OFFICE: &[Entry] = &[Entry {
-    href: "/operator",
-    name: i18n::message!("overview-title"),
-    glyph: Some(Glyph::Dashboard),
-    action: None,
-}];
+const BACK_OFFICE: &[Entry] = &[
+    Entry {
+        href: "/operator",
+        name: i18n::message!("overview-title"),
+        glyph: Some(Glyph::Dashboard),
+        action: None,
+    },
+    entry("/operator/outbox", i18n::message!("outbox-title"), Glyph::History, Action::ReadAllLogs),
+];
 
 impl Entry {
     fn open(&self) -> bool {
