@@ -70,6 +70,20 @@ pub fn on_sqlite<F: Future<Output = ()>>(test: impl FnOnce(Store) -> F) {
 ///
 /// If the PostgreSQL that the environment names does not answer.
 pub fn on_postgres<F: Future<Output = ()>>(test: impl FnOnce(Store) -> F) {
+    at_postgres(async |url| {
+        let store = Store::open(&url, 5).await.expect("the new database opens");
+        test(store.clone()).await;
+        store.close().await;
+    });
+}
+
+/// Runs `test` with the address of a PostgreSQL database of its own, which is dropped afterwards; says
+/// so if there is none.
+///
+/// # Panics
+///
+/// If the PostgreSQL that the environment names does not answer.
+pub fn at_postgres(test: impl AsyncFnOnce(String)) {
     let Ok(server) = env::var(VARIABLE) else {
         say_skipped();
         return;
@@ -77,13 +91,7 @@ pub fn on_postgres<F: Future<Output = ()>>(test: impl FnOnce(Store) -> F) {
     let runtime = runtime();
     let name = runtime.block_on(create(&server));
     let url = with_database(&server, &name);
-    let result = catch_unwind(AssertUnwindSafe(|| {
-        runtime.block_on(async {
-            let store = Store::open(&url, 5).await.expect("the new database opens");
-            test(store.clone()).await;
-            store.close().await;
-        });
-    }));
+    let result = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(url))));
     runtime.block_on(drop_database(&server, &name));
     if let Err(panic) = result {
         resume_unwind(panic);

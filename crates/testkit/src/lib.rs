@@ -11,7 +11,7 @@ mod profile;
 mod rows;
 mod world;
 
-pub use backend::{memory, on_postgres, on_sqlite};
+pub use backend::{at_postgres, memory, on_postgres, on_sqlite};
 pub use clock::FixedClock;
 pub use ids::CountingIds;
 pub use person::{IntoRoles, Person, code_at};

@@ -59,19 +59,22 @@ async fn two_licences_with_one_family_conflict_unless_a_plan_is_off(store: Store
     assert_eq!(seats_of(&admin, E1).await, (1, 1));
 }
 
+/// How many want the last licence at once.
+const TAKERS: usize = 200;
+
 async fn the_last_licence_goes_to_one_of_many(store: Store) {
     let world = world(store).await;
     let admin = world.customer_caller(1, GLOBAL);
-    let names: Vec<String> = (0..20).map(|n| format!("p{n}")).collect();
+    let names: Vec<String> = (0..=TAKERS).map(|n| format!("p{n}")).collect();
     let names: Vec<_> = names.iter().map(String::as_str).collect();
     let ids = world.customer_users(1, &names, &[]).await;
-    hold(&world, &admin, ids[19], &[E1]).await.unwrap();
+    hold(&world, &admin, ids[TAKERS], &[E1]).await.unwrap();
     let plans = licences::pools(&admin, "en").await.unwrap().licences;
     let plans = plans.into_iter().find(|view| view.sku == sku(E1)).unwrap().plans;
     let on: Vec<_> = plans.into_iter().map(|plan| plan.id).collect();
 
     let mut takers = JoinSet::new();
-    for user in &ids[..19] {
+    for user in &ids[..TAKERS] {
         let licences = vec![(sku(E1), on.clone())];
         let wanted = SetLicences { request: world.request(), user: *user, seen: 1, licences };
         let caller = admin.clone();
