@@ -16,8 +16,8 @@ use crate::activity::ActivityPage;
 use crate::catalogue::{CataloguePage, CustomizePage, OfferPage};
 use crate::context::with_page;
 use crate::customers::{
-    CustomerAccountPage, CustomerTagsPage, CustomerTimelinePage, CustomersPage, EditCustomerPage,
-    NewCustomerPage, ReviewCustomerPage, WelcomeCustomerPage,
+    CustomerAccountPage, CustomerRiskPage, CustomerTagsPage, CustomerTimelinePage, CustomersPage,
+    EditCustomerPage, NewCustomerPage, NonPaymentPage, ReviewCustomerPage, WelcomeCustomerPage,
 };
 use crate::deadlines::DeadlinesPage;
 use crate::frame::{ErrorPage, Frame};
@@ -75,6 +75,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/customers/:customer/welcome") view={Lazy::<WelcomeCustomerPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/account") view={Lazy::<CustomerAccountPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/timeline") view={Lazy::<CustomerTimelinePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/non-payment") view={Lazy::<NonPaymentPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/risk") view={Lazy::<CustomerRiskPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/account/edit") view={Lazy::<EditCustomerPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin") view={Lazy::<AdminCenterPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/users") view={Lazy::<UsersPage>::new()} ssr=SsrMode::Async />
