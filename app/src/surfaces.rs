@@ -23,8 +23,8 @@ use crate::deadlines::DeadlinesPage;
 use crate::frame::{ErrorPage, Frame};
 use crate::help::HelpPage;
 use crate::licences::{
-    BulkJobPage, BulkPage, NewUserPage, OnBehalfPage, OwnSubscriptionsPage, PoolsPage, SeatsPage,
-    ToldPage, UserPage, UsersPage,
+    BulkJobPage, BulkPage, ImportFilePage, ImportPage, NewUserPage, OnBehalfPage,
+    OwnSubscriptionsPage, PoolsPage, SeatsPage, ToldPage, UserPage, UsersPage,
 };
 use crate::mails::OutboxPage;
 use crate::orders::OrderPage;
@@ -81,6 +81,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/admin") view={Lazy::<AdminCenterPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/users") view={Lazy::<UsersPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/users/new") view={Lazy::<NewUserPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/users/import") view={Lazy::<ImportPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/users/import/:job") view={Lazy::<ImportFilePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/users/:user") view={Lazy::<UserPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/licences") view={Lazy::<PoolsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/licences/bulk") view={Lazy::<BulkPage>::new()} ssr=SsrMode::Async />

@@ -1,7 +1,7 @@
 //! All addresses of the portal, and what every request goes through.
 
 use std::any::Any;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use app::ssr::Telling;
@@ -133,11 +133,17 @@ pub fn router(portal: Portal) -> Router {
             "/admin/files/licences",
             post(licence_files::check).layer(DefaultBodyLimit::max(licence_files::LARGEST)),
         )
+        .route("/admin/files/users-template.csv", get(licence_files::users_template_csv))
+        .route("/admin/files/users-template.xlsx", get(licence_files::users_template_xlsx))
+        .route(
+            "/admin/files/users",
+            post(licence_files::check_users).layer(DefaultBodyLimit::max(licence_files::LARGEST)),
+        )
         .route("/files/calendar/{file}", get(calendar::feed))
         .route("/files/subscriptions.csv", get(files::subscriptions_csv))
         .route("/files/subscriptions.xlsx", get(files::subscriptions_xlsx));
     for path in page_paths(&portal) {
-        router = router.route(&path, get(pages::page));
+        router = router.route(path, get(pages::page));
     }
     for (path, method) in server_fn::axum::server_fn_paths() {
         if let Some(call) = server_function(&portal, path, &method) {
@@ -169,7 +175,15 @@ pub fn router(portal: Portal) -> Router {
 }
 
 /// The addresses of all pages, as axum writes them.
-fn page_paths(portal: &Portal) -> Vec<String> {
+///
+/// They are asked for once a process: while the framework makes its list, no page of the process may
+/// begin to load, or it waits for ever (leptos#4773).
+fn page_paths(portal: &Portal) -> &'static [String] {
+    static PATHS: OnceLock<Vec<String>> = OnceLock::new();
+    PATHS.get_or_init(|| list_pages(portal))
+}
+
+fn list_pages(portal: &Portal) -> Vec<String> {
     let page = app::ssr::stranger(
         portal.system(),
         app::ssr::PageLoad {
