@@ -52,16 +52,18 @@ fn all(project: &Project, report: &mut Report, figures: &mut Vec<Figure>) -> Res
     let built = build::build(project, &compiler, Choice::RELEASE, report)?;
     figures.extend(sizes::measure(project)?);
     let hash = site::hash_of(&built.site)?;
-    let cargo = || {
+    let cargo = |bench: &str| {
         Program::new("cargo")
-            .args(["bench", "--package", "server", "--bench", "catalogue"])
+            .args(["bench", "--package", "server", "--bench", bench])
             // As the server was built: otherwise it is built again.
             .env("PARTNER_CENTER_BUILD", &hash)
             .dir(project.root())
     };
-    report.phase("compile the measurements", || cargo().arg("--no-run").run())?;
-    report.phase("measure the server", || read(cargo(), figures))?;
-    for script in ["sign-in.mjs", "filter.mjs"] {
+    for bench in ["catalogue", "work"] {
+        report.phase("compile the measurements", || cargo(bench).arg("--no-run").run())?;
+        report.phase(&format!("measure the server: {bench}"), || read(cargo(bench), figures))?;
+    }
+    for script in ["sign-in.mjs", "filter.mjs", "customers.mjs"] {
         report.phase(&format!("measure in a browser: {script}"), || {
             read(node(project, &built, &hash, script), figures)
         })?;
