@@ -11,6 +11,7 @@ mod words;
 
 pub mod account;
 pub mod activity;
+pub mod billing;
 pub mod catalogue;
 pub mod context;
 pub mod customers;

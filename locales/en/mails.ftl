@@ -32,3 +32,11 @@ mail-subscription-deleted-body = The subscription { $subscription } of { $custom
 # $amount is to be paid until $day.
 mail-invoice-issued-subject = Invoice { $number }: { $amount }
 mail-invoice-issued-body = Invoice { $number } has been issued. Please transfer { $amount } by { $day } and quote the invoice number. The invoice and its reconciliation files are in Partner Center, under Billing.
+
+mail-invoice-past-due-subject = { $days ->
+    [one] Invoice { $number } is { $days } day past due
+   *[other] Invoice { $number } is { $days } days past due
+}
+mail-invoice-past-due-body = { $amount } of invoice { $number } was due on { $day } and has not come in yet. Please transfer it and quote the invoice number. If it stays unpaid, your account will be suspended.
+mail-partner-suspended-subject = The account of { $company } is suspended
+mail-partner-suspended-body = Invoices of { $company } have been overdue for too long. Until they are paid, no customers, orders, licences or upgrades can be added. What your customers have keeps working.

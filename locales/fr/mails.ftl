@@ -29,3 +29,11 @@ mail-subscription-deleted-body = L’abonnement { $subscription } de { $customer
 
 mail-invoice-issued-subject = Facture { $number } : { $amount }
 mail-invoice-issued-body = La facture { $number } a été émise. Merci de virer { $amount } au plus tard le { $day } en rappelant le numéro de facture. La facture et ses fichiers de rapprochement se trouvent dans Partner Center, sous Facturation.
+
+mail-invoice-past-due-subject = { $days ->
+    [one] La facture { $number } est en retard d’un jour
+   *[other] La facture { $number } est en retard de { $days } jours
+}
+mail-invoice-past-due-body = { $amount } de la facture { $number } étaient dus le { $day } et ne nous sont pas parvenus. Merci de les virer en rappelant le numéro de facture. À défaut de paiement, votre compte sera suspendu.
+mail-partner-suspended-subject = Le compte de { $company } est suspendu
+mail-partner-suspended-body = Des factures de { $company } sont en retard depuis trop longtemps. Jusqu’à leur paiement, ni clients, ni commandes, ni licences, ni mises à niveau ne peuvent être ajoutés. Ce que vos clients possèdent continue de fonctionner.

@@ -29,3 +29,8 @@ mail-subscription-deleted-body = { $customer } 的订阅 { $subscription } 及�
 
 mail-invoice-issued-subject = 帐单 { $number }：{ $amount }
 mail-invoice-issued-body = 帐单 { $number } 已出。请于{ $day }前汇款 { $amount }，并注明帐单号。帐单及对帐文件请见合作伙伴中心的“计费”。
+
+mail-invoice-past-due-subject = 帐单 { $number } 已逾期 { $days } 天
+mail-invoice-past-due-body = 帐单 { $number } 的 { $amount } 应于{ $day }支付，我们尚未收到。请汇款并注明帐单号。若仍未支付，您的帐户将被暂停。
+mail-partner-suspended-subject = { $company } 的帐户已暂停
+mail-partner-suspended-body = { $company } 的帐单逾期过久。付清之前，无法新增客户、订单、许可证或升级。您客户现有的服务不受影响。

@@ -36,7 +36,7 @@ use crate::metrics::Metrics;
 use crate::session::{CORRELATION, Visit};
 use crate::site::Site;
 use crate::trouble::{Trouble, dressed, wants_data};
-use crate::{calendar, customer_files, files, licence_files, pages, security};
+use crate::{billing_files, calendar, customer_files, files, licence_files, pages, security};
 
 /// Bytes that a form may have.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -139,6 +139,8 @@ pub fn router(portal: Portal) -> Router {
             "/admin/files/users",
             post(licence_files::check_users).layer(DefaultBodyLimit::max(licence_files::LARGEST)),
         )
+        .route("/files/billing/license.csv", get(billing_files::csv))
+        .route("/files/billing/license.xlsx", get(billing_files::xlsx))
         .route("/files/calendar/{file}", get(calendar::feed))
         .route("/files/subscriptions.csv", get(files::subscriptions_csv))
         .route("/files/subscriptions.xlsx", get(files::subscriptions_xlsx));

@@ -103,6 +103,16 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ),
     ("/rpc/account/sign-out", Open, "draft[surface]=partner-center"),
     ("/rpc/activity/list", Role, "filter[limit]=1"),
+    ("/rpc/billing/find", Role, "year=2019"),
+    ("/rpc/billing/invoice", Role, "id=#"),
+    ("/rpc/billing/lines", Role, "id=#&after=0"),
+    ("/rpc/billing/payments", Operator, ""),
+    (
+        "/rpc/billing/record-payment",
+        Operator,
+        "draft[request]=#&draft[partner]=#&draft[received_on]=2019-06-10&draft[amount]=1\
+         &draft[reference]=a",
+    ),
     ("/rpc/catalogue/find", Role, "id=#"),
     ("/rpc/catalogue/list", Role, "query[words]=&query[sort]=name&query[page]=0&query[size]=0"),
     ("/rpc/catalogue/pin-board", Role, ""),
@@ -216,6 +226,8 @@ const FILES: &[(&str, Door, &str)] = &[
     ("/admin/files/licences-problems.xlsx", Customer, "job=#"),
     // Behind a secret, which nobody has here.
     ("/files/calendar/00.ics", Open, ""),
+    ("/files/billing/license.csv", Role, "invoice=#"),
+    ("/files/billing/license.xlsx", Role, "invoice=#"),
     ("/files/subscriptions.csv", Role, "customer=#"),
     ("/files/subscriptions.xlsx", Role, "customer=#"),
 ];
