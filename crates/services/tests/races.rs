@@ -211,9 +211,11 @@ async fn limits_hold_for_everybody_at_once(url: String) {
         .map(|order| (shop.agent.clone(), order))
         .collect();
 
-    let placed = together(orders.into_iter().map(|(agent, order)| async move {
-        orders::place(&agent, order, "en").await
-    }))
+    let placed = together(
+        orders
+            .into_iter()
+            .map(|(agent, order)| async move { orders::place(&agent, order, "en").await }),
+    )
     .await;
 
     let mut numbers: Vec<_> = placed.into_iter().flatten().map(|placed| placed.number).collect();

@@ -16,5 +16,7 @@ pub use clock::FixedClock;
 pub use ids::CountingIds;
 pub use person::{IntoRoles, Person, code_at};
 pub use profile::profile;
-pub use rows::{Sold, assign, ask, delegate, disable, insert_pool, insert_subscription, mails, run_sql};
+pub use rows::{
+    Sold, ask, assign, delegate, disable, insert_pool, insert_subscription, mails, run_sql,
+};
 pub use world::{World, policy};

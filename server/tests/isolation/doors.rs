@@ -139,7 +139,11 @@ pub const PARTNER: &[Door] = &[
 
 /// Of the customers' admin center.
 pub const CUSTOMER: &[Door] = &[
-    door("/rpc/licences/apply", "draft[request]={request}&draft[job]={job}&draft[seen]=1", &[AssignLicences]),
+    door(
+        "/rpc/licences/apply",
+        "draft[request]={request}&draft[job]={job}&draft[seen]=1",
+        &[AssignLicences],
+    ),
     door(
         "/rpc/licences/check-selection",
         "draft[request]={request}&draft[users][]={user}&draft[licence]={sku}&draft[action]=assign",
@@ -150,7 +154,11 @@ pub const CUSTOMER: &[Door] = &[
     door("/rpc/licences/own-subscriptions", "", &[SeeOwnSubscriptions]),
     door("/rpc/licences/pools", "", &[ListUsers]),
     door("/rpc/licences/set", person!(""), &[AssignLicences]),
-    door("/rpc/licences/undo", "draft[request]={request}&draft[job]={job}&draft[seen]=1", &[AssignLicences]),
+    door(
+        "/rpc/licences/undo",
+        "draft[request]={request}&draft[job]={job}&draft[seen]=1",
+        &[AssignLicences],
+    ),
     door(
         "/rpc/users/add",
         "draft[request]={request}&draft[display_name]=a&draft[user_name]=a",

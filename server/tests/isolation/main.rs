@@ -10,13 +10,13 @@ use std::collections::BTreeSet;
 use axum::body::Body;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, ORIGIN};
 use axum::http::{Method, Request, StatusCode};
-use doors::{CUSTOMER, Door, ELSEWHERE, PARTNER};
 use domain::access::Surface::AdminCenter;
 use domain::access::{Action, AdminRole, AgentRole, CustomerRole, PartnerRoles, customer_access};
 use domain::account::{Roles, SignInDraft};
 use domain::customers::{SaveTag, TagColour};
 use domain::ids::CustomerId;
 use domain::licences::{BulkAction, BulkSelection, OffPlans};
+use doors::{CUSTOMER, Door, ELSEWHERE, PARTNER};
 use services::accounts::{NewUser, Origin, insert_user, sign_in};
 use services::{customers, demo, licences};
 use support::{Answer, Product};
@@ -68,7 +68,8 @@ impl Town {
     fn nothing(&self) -> Things {
         let kept = ["offer", "add_on", "sku"];
         let none = |(name, id): &(&'static str, Uuid)| {
-            let new = Uuid::from_u128(0xdead_0000_0000_4000_8000_0000_0000_0000 + id.as_u128() % 97);
+            let new =
+                Uuid::from_u128(0xdead_0000_0000_4000_8000_0000_0000_0000 + id.as_u128() % 97);
             (*name, if kept.contains(name) { *id } else { new })
         };
         self.things[0].iter().map(none).collect()
@@ -216,7 +217,10 @@ fn told(answer: &Answer) -> (StatusCode, String, String) {
         let mut told = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(next) = rest.chars().next() {
-            if rest.get(..36).is_some_and(|id| id.as_bytes()[8] == b'-' && Uuid::try_parse(id).is_ok()) {
+            if rest
+                .get(..36)
+                .is_some_and(|id| id.as_bytes()[8] == b'-' && Uuid::try_parse(id).is_ok())
+            {
                 told.push('#');
                 rest = &rest[36..];
             } else {
@@ -249,12 +253,16 @@ fn every_address_is_in_the_list() {
     let router = include_str!("../../src/web.rs");
     let pages = include_str!("../../../app/src/surfaces.rs");
     let quoted = |source: &'static str, mark: &'static str| {
-        source.split(mark).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
+        source
+            .split(mark)
+            .skip(1)
+            .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
     };
     let functions = server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned());
     let routes = quoted(router, ".route(").map(str::to_owned);
     let pages = quoted(pages, "path!(").map(|page| {
-        let part = |part: &str| part.strip_prefix(':').map_or(part.to_owned(), |it| format!("{{{it}}}"));
+        let part =
+            |part: &str| part.strip_prefix(':').map_or(part.to_owned(), |it| format!("{{{it}}}"));
         page.split('/').map(part).collect::<Vec<_>>().join("/")
     });
     let ours = |path: &String| {
@@ -297,7 +305,9 @@ async fn each_role_of_a_partner_gets_what_the_book_gives_it() {
         for door in PARTNER {
             let answer = town.call(door, &town.things[0], &cookie).await;
             let refused = answer.status == StatusCode::FORBIDDEN;
-            if refused == may(door, |action| roles.access(action)) || answer.status.is_server_error() {
+            if refused == may(door, |action| roles.access(action))
+                || answer.status.is_server_error()
+            {
                 wrong.push(format!("{roles:?} {}: {}", door.path, answer.status));
             }
         }
@@ -350,7 +360,8 @@ async fn what_another_company_has_is_what_nobody_has() {
             for alone in [true, false] {
                 let mixed = |others: &Things| -> Things {
                     let own = town.things[0].iter().zip(others);
-                    own.map(|(own, other)| if alone && own.0 != name { *own } else { *other }).collect()
+                    own.map(|(own, other)| if alone && own.0 != name { *own } else { *other })
+                        .collect()
                 };
                 let theirs = told(&town.call(door, &mixed(&town.things[1]), cookie).await);
                 let nobodys = told(&town.call(door, &mixed(&nothing), cookie).await);

@@ -75,7 +75,10 @@ async fn nothing_acknowledged_is_lost_or_done_twice(url: String) {
         }
         writers = writing.join_all().await;
         let acknowledged = shared.acknowledged.load(Ordering::SeqCst);
-        assert!(acknowledged >= fatal, "round {round}: {acknowledged} of {fatal}, then it was gone");
+        assert!(
+            acknowledged >= fatal,
+            "round {round}: {acknowledged} of {fatal}, then it was gone"
+        );
 
         portal = Portal::start(&url);
         let mut finishing = JoinSet::new();
@@ -257,8 +260,7 @@ async fn writers(world: &World, portal: &Portal) -> Vec<Writer> {
 
 /// The cookie of a new session.
 async fn sign_in(portal: &Portal, surface: &str, name: &str, password: &str) -> String {
-    let fields =
-        format!("draft[surface]={surface}&draft[name]={name}&draft[password]={password}");
+    let fields = format!("draft[surface]={surface}&draft[name]={name}&draft[password]={password}");
     let mut connection = portal.connect().await.expect("the program is there");
     let sent = connection.post("/rpc/account/sign-in", "", &fields).await;
     let (answer, cookie) = sent.expect("the program answers");

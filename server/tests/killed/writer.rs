@@ -181,7 +181,11 @@ impl Writer {
         // Another number than the present one of 1 to 8.
         let quantity = 1 + (self.sold[at].quantity + self.dice.below(7)) % 8;
         let fields = format!("{}&draft[quantity]={quantity}", self.target(request, at));
-        Write { kind: Kind::Quantity(at, quantity), path: "/rpc/subscriptions/change-quantity", fields }
+        Write {
+            kind: Kind::Quantity(at, quantity),
+            path: "/rpc/subscriptions/change-quantity",
+            fields,
+        }
     }
 
     fn status(&mut self, request: Uuid) -> Write {
@@ -199,14 +203,10 @@ impl Writer {
     fn licence(&mut self, request: Uuid) -> Write {
         let at = self.dice.below(self.people.len());
         let Holder { id, version, holds } = &self.people[at];
-        let wanted = if *holds {
-            String::new()
-        } else {
-            format!("&draft[licences][]={}", self.shared.sku)
-        };
-        let fields = format!(
-            "draft[request]={request}&draft[user]={id}&draft[version]={version}{wanted}"
-        );
+        let wanted =
+            if *holds { String::new() } else { format!("&draft[licences][]={}", self.shared.sku) };
+        let fields =
+            format!("draft[request]={request}&draft[user]={id}&draft[version]={version}{wanted}");
         Write { kind: Kind::Licence(at), path: "/rpc/licences/set", fields }
     }
 
