@@ -52,17 +52,15 @@ fn all(project: &Project, report: &mut Report, figures: &mut Vec<Figure>) -> Res
     let built = build::build(project, &compiler, Choice::RELEASE, report)?;
     figures.extend(sizes::measure(project)?);
     let hash = site::hash_of(&built.site)?;
-    let cargo = |bench: &str| {
+    let cargo = || {
         Program::new("cargo")
-            .args(["bench", "--package", "server", "--bench", bench])
+            .args(["bench", "--package", "server", "--bench", "catalogue"])
             // As the server was built: otherwise it is built again.
             .env("PARTNER_CENTER_BUILD", &hash)
             .dir(project.root())
     };
-    for bench in ["catalogue", "work"] {
-        report.phase("compile the measurements", || cargo(bench).arg("--no-run").run())?;
-        report.phase(&format!("measure the server: {bench}"), || read(cargo(bench), figures))?;
-    }
+    report.phase("compile the measurements", || cargo().arg("--no-run").run())?;
+    report.phase("measure the server", || read(cargo(), figures))?;
     for script in ["sign-in.mjs", "filter.mjs", "customers.mjs"] {
         report.phase(&format!("measure in a browser: {script}"), || {
             read(node(project, &built, &hash, script), figures)

@@ -35,7 +35,8 @@ fn on_sqlite() {
 #[test]
 fn on_postgres() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
-    testkit::at_postgres(async |url| killed_again_and_again(&url, folder.path()).await);
+    let path = folder.path().to_owned();
+    testkit::at_postgres(|url| async move { killed_again_and_again(&url, &path).await });
 }
 
 async fn killed_again_and_again(url: &str, folder: &Path) {
