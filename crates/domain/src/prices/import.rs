@@ -160,8 +160,7 @@ fn price(text: &str) -> Result<UnitPrice, PriceFault> {
     let plain = text.len() <= 12
         && text.starts_with(|c: char| c.is_ascii_digit())
         && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let yuan: Decimal =
-        plain.then(|| text.parse().ok()).flatten().ok_or(PriceFault::Amount)?;
+    let yuan: Decimal = plain.then(|| text.parse().ok()).flatten().ok_or(PriceFault::Amount)?;
     let stored = yuan.checked_mul(Decimal::from(10_000)).ok_or(PriceFault::Amount)?;
     if !stored.fract().is_zero() {
         return Err(PriceFault::Amount);
@@ -349,8 +348,7 @@ mod tests {
             (5, "ERP price", "err-price-amount"),
             (7, "Offer", "err-price-twice"),
         ];
-        let expected =
-            expected.map(|(line, field, key)| (line, field.to_owned(), key.to_owned()));
+        let expected = expected.map(|(line, field, key)| (line, field.to_owned(), key.to_owned()));
         assert_eq!(faults, expected);
         assert_eq!(problem(&plan), Some("err-price-rows"));
     }

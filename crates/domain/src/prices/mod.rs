@@ -16,5 +16,6 @@ pub use list::{
 };
 pub use publication::{NOTICE_DAYS, in_time, last_day_to_publish, usage_price_from, visible};
 pub use renewals::{
-    Effect, PriceChangesView, RENEWALS_A_PAGE, RenewalView, TERM_MONTHS, Tally, monthly, renewal_price,
+    Effect, PriceChangesView, RENEWALS_A_PAGE, RenewalView, TERM_MONTHS, Tally, monthly,
+    renewal_price,
 };

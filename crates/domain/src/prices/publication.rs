@@ -69,11 +69,9 @@ mod tests {
     #[test]
     fn a_usage_price_rises_after_thirty_days_and_falls_at_once() {
         let today = day("2019-06-10");
-        for (before, after, from) in [
-            (100, 101, "2019-07-10"),
-            (100, 100, "2019-06-10"),
-            (100, 99, "2019-06-10"),
-        ] {
+        for (before, after, from) in
+            [(100, 101, "2019-07-10"), (100, 100, "2019-06-10"), (100, 99, "2019-06-10")]
+        {
             let [before, after] = [before, after].map(UnitPrice::from_stored);
             assert_eq!(usage_price_from(before, after, today), day(from), "{before} to {after}");
         }
