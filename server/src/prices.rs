@@ -75,3 +75,49 @@ fn lines(plan: &PriceImport) -> Vec<String> {
     lines.push([Flag::Added, Flag::Changed, Flag::Unchanged].map(count).join(", "));
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use services::demo;
+    use testkit::World;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_dry_run_tells_every_rows_fault_and_changes_nothing() {
+        let world = World::new().await;
+        demo::load(world.system()).await.unwrap();
+        let before = world.dump().await;
+        let table = b"Offer,List price,ERP price\nO365-E1,50,60\nNOTHING,1,x\n".to_vec();
+
+        let told = run(world.system(), table, "2019-10", true).await;
+
+        assert_eq!(told.lines[0], "    2 CHG O365-E1 50 60");
+        assert_eq!(told.lines[1], "    3 --- NOTHING 1 x");
+        assert!(told.lines[2].starts_with("      Offer: "), "{:?}", told.lines);
+        assert!(told.lines[3].starts_with("      ERP price: "), "{:?}", told.lines);
+        assert!(told.refused.is_some());
+        assert_eq!(world.dump().await, before);
+    }
+
+    #[tokio::test]
+    async fn a_file_is_published_and_then_unchanged() {
+        let world = World::new().await;
+        demo::load(world.system()).await.unwrap();
+        let table = b"Offer,List price,ERP price\nO365-E1,50,60\n".to_vec();
+        for (dry_run, expected) in [
+            (true, "ADD 0, CHG 1, UNC 0"),
+            (false, "ADD 0, CHG 1, UNC 0"),
+            (false, "ADD 0, CHG 0, UNC 1"),
+        ] {
+            let told = run(world.system(), table.clone(), "2019-10", dry_run).await;
+            assert_eq!(told.refused, None);
+            assert_eq!(told.lines.last().map(String::as_str), Some(expected));
+        }
+        let late = b"Offer,List price,ERP price\nO365-E1,51,60\n".to_vec();
+        let told = run(world.system(), late, "2019-07", false).await;
+        assert!(told.refused.is_some_and(|why| why.contains("30")));
+        let told = run(world.system(), table, "July", true).await;
+        assert!(told.refused.is_some_and(|why| why.starts_with("month: ")));
+    }
+}
