@@ -4,7 +4,7 @@ mod support;
 
 use axum::body::Body;
 use axum::http::StatusCode;
-use axum::http::header::{COOKIE, REFERER};
+use axum::http::header::{ACCEPT, COOKIE, REFERER};
 use chrono::Duration;
 use domain::access::AgentRole;
 use domain::ids::{OfferId, SubscriptionId};
@@ -163,7 +163,34 @@ async fn a_nickname_and_a_quantity_are_changed_without_script() {
     says(&shop.follow(&changed).await, &["The quantity is changed.", "Quantity changed"]);
 
     let late = shop.send_seen("1", "change-quantity", &page, "draft[quantity]=30").await;
-    says(&shop.follow(&late).await, &["Someone else changed this in the meantime", "value=\"30\""]);
+    let both = ["value=\"30\"", "Saved by somebody else meanwhile: 25"];
+    let page = shop.follow(&late).await;
+    says(&page, &["Someone else changed this in the meantime", both[0], both[1]]);
+}
+
+#[tokio::test]
+async fn a_script_of_the_second_tab_is_told_412() {
+    let shop = Shop::new().await;
+    let seen = shop.seen().await;
+    for (quantity, status) in [(25, StatusCode::OK), (30, StatusCode::PRECONDITION_FAILED)] {
+        let world = &shop.product.world;
+        let fields = format!(
+            "draft[target][request]={}&draft[target][customer]={}&draft[target][subscription]={}\
+             &draft[target][seen]={seen}&draft[quantity]={quantity}",
+            world.request(),
+            world.customer(1),
+            shop.subscription
+        );
+        let fields = fields.replace('[', "%5B").replace(']', "%5D");
+        let mut request = form("/rpc/subscriptions/change-quantity", &fields);
+        let headers = request.headers_mut();
+        headers.insert(COOKIE, cookie(&shop.token).parse().unwrap());
+        headers.insert(ACCEPT, "application/json".parse().unwrap());
+        let answer = shop.product.send(request).await;
+        assert_eq!(answer.status, status, "{}", answer.body);
+    }
+    let page = shop.see(&shop.page(), "en").await;
+    says(&page, &["value=\"25\""]);
 }
 
 #[tokio::test]

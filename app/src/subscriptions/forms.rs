@@ -1,6 +1,6 @@
 //! The forms beside the facts that they change; each is folded until it is asked for.
 
-use domain::error::Arg;
+use domain::error::{Arg, Error};
 use domain::subscriptions::{Availability, SubscriptionDetails, Target};
 use leptos::prelude::*;
 
@@ -108,7 +108,13 @@ pub(super) fn QuantityForm(
     let value = typed_or(&returned, "quantity", found.row.quantity.to_string());
     let problem = Signal::stored(returned.problem("quantity"));
     let bound = |bound: u32| Arg::Count(bound.into());
-    let help = t!("subs-quantity-help", min = bound(found.minimum), max = bound(found.maximum));
+    let late = matches!(returned.error(), Some(Error::Stale { .. }))
+        && value != found.row.quantity.to_string();
+    let help = if late {
+        t!("customer-saved-meanwhile", value = bound(found.row.quantity))
+    } else {
+        t!("subs-quantity-help", min = bound(found.minimum), max = bound(found.maximum))
+    };
     let availability = found.actions.quantity;
     view! {
         <Change id="quantity-why" label=t!("subs-change-quantity") availability returned=returned.clone()>

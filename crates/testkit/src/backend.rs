@@ -12,6 +12,7 @@ use std::{env, fs, process};
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, query, query_scalar};
 use storage::Store;
+use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 /// Where the PostgreSQL of the tests is: a user who may create databases.
@@ -48,6 +49,34 @@ macro_rules! on_each_backend {
     };
 }
 
+/// Runs each named `async fn(String)` with the address of an empty product's database: a file of
+/// SQLite and, where `TEST_DATABASE_URL` says where one is, PostgreSQL. The test opens it as often
+/// as it likes, and its futures run on several threads: for what happens at the same time.
+///
+/// ```ignore
+/// testkit::at_each_address! {
+///     of_two_servers_one_does_it
+/// }
+/// ```
+#[macro_export]
+macro_rules! at_each_address {
+    ($($test:ident)+) => {
+        $(
+            mod $test {
+                #[test]
+                fn on_a_sqlite_file() {
+                    $crate::at_a_file(super::$test);
+                }
+
+                #[test]
+                fn on_postgres() {
+                    $crate::at_postgres(super::$test);
+                }
+            }
+        )+
+    };
+}
+
 /// An empty product's database in memory.
 ///
 /// # Panics
@@ -70,24 +99,59 @@ pub fn on_sqlite<F: Future<Output = ()>>(test: impl FnOnce(Store) -> F) {
 ///
 /// If the PostgreSQL that the environment names does not answer.
 pub fn on_postgres<F: Future<Output = ()>>(test: impl FnOnce(Store) -> F) {
+    with_postgres(runtime(), async |url: String| {
+        let store = Store::open(&url, 5).await.expect("the new database opens");
+        test(store.clone()).await;
+        store.close().await;
+    });
+}
+
+/// Runs `test` with the address of an empty product's database in a file, which is removed
+/// afterwards.
+///
+/// # Panics
+///
+/// If the file cannot be written.
+pub fn at_a_file<F: Future<Output = ()>>(test: impl FnOnce(String) -> F) {
+    let folder = TempDir::new().expect("there is room for a folder");
+    let url = format!("sqlite:{}", folder.path().join("test.db").display());
+    threads().block_on(async {
+        let store = Store::open(&url, 1).await.expect("the file opens");
+        store.migrate().await.expect("the migrations run on SQLite");
+        store.close().await;
+        test(url).await;
+    });
+}
+
+/// Runs `test` with the address of an empty product's database on PostgreSQL, which is dropped
+/// afterwards; says so if there is none.
+///
+/// # Panics
+///
+/// If the PostgreSQL that the environment names does not answer.
+pub fn at_postgres<F: Future<Output = ()>>(test: impl FnOnce(String) -> F) {
+    with_postgres(threads(), async |url| test(url).await);
+}
+
+/// Runs `test` with the address of a new database on PostgreSQL.
+fn with_postgres(runtime: Runtime, test: impl AsyncFnOnce(String)) {
     let Ok(server) = env::var(VARIABLE) else {
         say_skipped();
         return;
     };
-    let runtime = runtime();
     let name = runtime.block_on(create(&server));
     let url = with_database(&server, &name);
-    let result = catch_unwind(AssertUnwindSafe(|| {
-        runtime.block_on(async {
-            let store = Store::open(&url, 5).await.expect("the new database opens");
-            test(store.clone()).await;
-            store.close().await;
-        });
-    }));
+    let result = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(url))));
     runtime.block_on(drop_database(&server, &name));
     if let Err(panic) = result {
         resume_unwind(panic);
     }
+}
+
+/// Some threads, so that futures run at the same time.
+fn threads() -> Runtime {
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    builder.worker_threads(4).enable_all().build().expect("threads run futures")
 }
 
 fn runtime() -> Runtime {

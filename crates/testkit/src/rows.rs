@@ -181,6 +181,20 @@ pub async fn run_sql(tx: &mut Tx, statement: &str) -> Result<(), String> {
     .map_err(|error| error.to_string())
 }
 
+/// The number that a query which a test has written answers with.
+///
+/// # Panics
+///
+/// If the database does not answer with one number.
+pub async fn ask(tx: &mut Tx, query: &str) -> i64 {
+    let query = AssertSqlSafe(query.to_owned());
+    let number = match tx {
+        Tx::Sqlite(tx) => sqlx::query_scalar(query).fetch_one(&mut **tx).await,
+        Tx::Postgres(tx) => sqlx::query_scalar(query).fetch_one(&mut **tx).await,
+    };
+    number.expect("the query answers with a number")
+}
+
 /// Every text of every table, in a database in memory; bytes are written as text where they are.
 ///
 /// # Panics

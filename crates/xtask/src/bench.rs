@@ -61,7 +61,7 @@ fn all(project: &Project, report: &mut Report, figures: &mut Vec<Figure>) -> Res
     };
     report.phase("compile the measurements", || cargo().arg("--no-run").run())?;
     report.phase("measure the server", || read(cargo(), figures))?;
-    for script in ["sign-in.mjs", "filter.mjs"] {
+    for script in ["sign-in.mjs", "filter.mjs", "customers.mjs"] {
         report.phase(&format!("measure in a browser: {script}"), || {
             read(node(project, &built, &hash, script), figures)
         })?;

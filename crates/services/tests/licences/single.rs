@@ -4,14 +4,12 @@ use domain::error::{Entity, Error};
 use domain::licences::SetLicences;
 use services::licences;
 use storage::Store;
-use tokio::task::JoinSet;
 
 use super::{E1, E3, GLOBAL, hold, key, seats_of, sku, world};
 
 testkit::on_each_backend! {
     a_licence_is_taken_and_given_back
     two_licences_with_one_family_conflict_unless_a_plan_is_off
-    the_last_licence_goes_to_one_of_many
     what_the_company_has_not_bought_is_refused
     a_retry_takes_one_seat
 }
@@ -57,33 +55,6 @@ async fn two_licences_with_one_family_conflict_unless_a_plan_is_off(store: Store
     };
     licences::set_licences(&admin, wanted, "en").await.unwrap();
     assert_eq!(seats_of(&admin, E1).await, (1, 1));
-}
-
-async fn the_last_licence_goes_to_one_of_many(store: Store) {
-    let world = world(store).await;
-    let admin = world.customer_caller(1, GLOBAL);
-    let names: Vec<String> = (0..20).map(|n| format!("p{n}")).collect();
-    let names: Vec<_> = names.iter().map(String::as_str).collect();
-    let ids = world.customer_users(1, &names, &[]).await;
-    hold(&world, &admin, ids[19], &[E1]).await.unwrap();
-    let plans = licences::pools(&admin, "en").await.unwrap().licences;
-    let plans = plans.into_iter().find(|view| view.sku == sku(E1)).unwrap().plans;
-    let on: Vec<_> = plans.into_iter().map(|plan| plan.id).collect();
-
-    let mut takers = JoinSet::new();
-    for user in &ids[..19] {
-        let licences = vec![(sku(E1), on.clone())];
-        let wanted = SetLicences { request: world.request(), user: *user, seen: 1, licences };
-        let caller = admin.clone();
-        takers.spawn(async move { licences::set_licences(&caller, wanted, "en").await });
-    }
-    let answers = takers.join_all().await;
-
-    assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
-    for refused in answers.into_iter().filter(Result::is_err) {
-        assert_eq!(key(refused), "err-no-licence");
-    }
-    assert_eq!(seats_of(&admin, E1).await, (2, 0));
 }
 
 async fn what_the_company_has_not_bought_is_refused(store: Store) {

@@ -4,7 +4,6 @@ mod board;
 mod changes;
 mod days;
 mod ordering;
-mod races;
 mod upgrades;
 mod who;
 
