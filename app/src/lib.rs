@@ -24,6 +24,7 @@ pub mod licences;
 pub mod mails;
 pub mod orders;
 pub mod overview;
+pub mod prices;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ssr;

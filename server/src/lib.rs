@@ -15,6 +15,8 @@ pub mod logs;
 pub mod mail;
 pub mod metrics;
 mod pages;
+mod price_files;
+pub mod prices;
 mod security;
 mod session;
 pub mod site;

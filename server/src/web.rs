@@ -36,7 +36,9 @@ use crate::metrics::Metrics;
 use crate::session::{CORRELATION, Visit};
 use crate::site::Site;
 use crate::trouble::{Trouble, dressed, wants_data};
-use crate::{billing_files, calendar, customer_files, files, licence_files, pages, security};
+use crate::{
+    billing_files, calendar, customer_files, files, licence_files, pages, price_files, security,
+};
 
 /// Bytes that a form may have.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -141,6 +143,13 @@ pub fn router(portal: Portal) -> Router {
         )
         .route("/files/billing/license.csv", get(billing_files::csv))
         .route("/files/billing/license.xlsx", get(billing_files::xlsx))
+        .route("/files/prices.csv", get(price_files::list))
+        .route("/files/price-changes.csv", get(price_files::changes))
+        .route("/operator/files/prices-template.csv", get(price_files::template))
+        .route(
+            "/operator/files/prices",
+            post(price_files::check).layer(DefaultBodyLimit::max(licence_files::LARGEST)),
+        )
         .route("/files/calendar/{file}", get(calendar::feed))
         .route("/files/subscriptions.csv", get(files::subscriptions_csv))
         .route("/files/subscriptions.xlsx", get(files::subscriptions_xlsx));

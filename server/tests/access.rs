@@ -177,6 +177,10 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ),
     ("/rpc/overview/find", Own, ""),
     ("/rpc/overview/own-company", Customer, ""),
+    ("/rpc/prices/changes", Role, "page=0"),
+    ("/rpc/prices/list", Role, "query[words]="),
+    ("/rpc/prices/operator", Operator, ""),
+    ("/rpc/prices/publish", Operator, "draft[request]=#&draft[upload]=#"),
     ("/rpc/sandbox/advance", Sandbox, "draft[request]=#&draft[count]=1&draft[unit]=days"),
     ("/rpc/sandbox/find", Sandbox, ""),
     (
@@ -228,6 +232,9 @@ const FILES: &[(&str, Door, &str)] = &[
     ("/files/calendar/00.ics", Open, ""),
     ("/files/billing/license.csv", Role, "invoice=#"),
     ("/files/billing/license.xlsx", Role, "invoice=#"),
+    ("/files/prices.csv", Role, ""),
+    ("/files/price-changes.csv", Role, ""),
+    ("/operator/files/prices-template.csv", Operator, ""),
     ("/files/subscriptions.csv", Role, "customer=#"),
     ("/files/subscriptions.xlsx", Role, "customer=#"),
 ];

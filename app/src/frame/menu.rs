@@ -37,6 +37,7 @@ const PARTNER_CENTER: &[Entry] = &[
     entry("/billing", i18n::message!("billing-title"), Glyph::Receipt, Action::ViewInvoices),
     entry("/seats", i18n::message!("seats-title"), Glyph::Device, Action::SeeSubscriptions),
     entry("/catalog", i18n::message!("catalogue-title"), Glyph::Package, Action::SeeCatalogue),
+    entry("/pricing", i18n::message!("prices-title"), Glyph::Tags, Action::ViewPricing),
     entry(
         "/deadlines",
         i18n::message!("deadlines-title"),
@@ -77,6 +78,12 @@ const BACK_OFFICE: &[Entry] = &[
         Action::RecordPayments,
     ),
     entry("/operator/outbox", i18n::message!("outbox-title"), Glyph::History, Action::ReadAllLogs),
+    entry(
+        "/operator/prices",
+        i18n::message!("operator-prices-title"),
+        Glyph::Tags,
+        Action::PublishPrices,
+    ),
 ];
 
 impl Entry {
