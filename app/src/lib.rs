@@ -22,6 +22,7 @@ mod help;
 pub mod licences;
 pub mod orders;
 pub mod overview;
+pub mod prices;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ssr;

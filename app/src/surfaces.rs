@@ -28,6 +28,7 @@ use crate::licences::{
 };
 use crate::orders::OrderPage;
 use crate::overview::{AdminCenterPage, BackOfficePage, HomePage};
+use crate::prices::{OperatorPricesPage, PriceChangesPage, PricingPage};
 use crate::styleguide::StyleguidePage;
 use crate::subscriptions::{SubscriptionPage, SubscriptionsPage, SuspendPage, UpgradePage};
 
@@ -64,6 +65,9 @@ pub fn App() -> impl IntoView {
                 <FlatRoutes fallback=missing>
                     <Route path=path!("/") view={Lazy::<HomePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/catalog") view={Lazy::<CataloguePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/pricing") view={Lazy::<PricingPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/pricing/changes") view={Lazy::<PriceChangesPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/prices") view={Lazy::<OperatorPricesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/catalog/:offer") view={Lazy::<OfferPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/settings/catalog") view={Lazy::<CustomizePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/settings/activity") view={Lazy::<ActivityPage>::new()} ssr=SsrMode::Async />

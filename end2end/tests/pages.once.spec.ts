@@ -1,6 +1,6 @@
 // Every page of the portal: opened directly and from within, silent, accessible, never too wide.
 import type { Page } from '@playwright/test';
-import { chen, gao, ouyang, qian, type Person, wang, wu, zhang } from './support/people';
+import { chen, gao, hu, ouyang, qian, type Person, wang, wu, zhang } from './support/people';
 import { awake, expect, expectAccessible, expectNoSidewaysScroll, test } from './support/test';
 import { languages } from './support/words';
 
@@ -14,6 +14,12 @@ const PAGES: { person?: Person; addresses: string[] }[] = [
       '/catalog',
       '/catalog?words=nothing-has-this-name',
       '/catalog/796b6b5f-613c-4e24-a17c-eba730d49c02',
+      '/pricing',
+      '/pricing?month=2019-07',
+      '/pricing?view=matrix',
+      '/pricing?view=special',
+      '/pricing?month=2001-01',
+      '/pricing/changes',
       '/settings/catalog',
       '/settings/activity',
       '/settings/activity?first=2001-01-01&last=2001-01-02',
@@ -33,6 +39,7 @@ const PAGES: { person?: Person; addresses: string[] }[] = [
     person: qian,
     addresses: ['/admin', '/admin/account', '/admin/account/password', '/admin/account/second-factor', '/admin/help'],
   },
+  { person: hu, addresses: ['/operator/prices'] },
   {
     person: gao,
     addresses: ['/operator', '/operator/account', '/operator/account/password', '/operator/account/second-factor', '/operator/help'],

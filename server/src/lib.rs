@@ -13,6 +13,8 @@ mod licence_files;
 pub mod logs;
 pub mod metrics;
 mod pages;
+mod price_files;
+pub mod prices;
 mod security;
 mod session;
 pub mod site;

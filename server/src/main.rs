@@ -13,7 +13,7 @@ use clap::{Parser, Subcommand};
 use server::config::Config;
 use server::site::Site;
 use server::web::Portal;
-use server::{doctor, jobs, logs, web};
+use server::{doctor, jobs, logs, prices, web};
 use services::jobs::Sandbox;
 use services::{Clock, RandomIds, System, SystemClock, demo};
 use storage::Store;
@@ -52,10 +52,34 @@ enum Command {
     },
     /// Looks at database, site files, clock, disk, mail and log, and says what to do.
     Doctor,
+    /// Publishes price lists.
+    Prices {
+        #[command(subcommand)]
+        command: Prices,
+    },
     /// Computes invoices without a database.
     Billing {
         #[command(subcommand)]
         command: Billing,
+    },
+}
+
+#[derive(Subcommand)]
+enum Prices {
+    /// Publishes what a table says: prices are added and changed, none is removed.
+    ///
+    /// The table has the columns "Offer", "List price" and "ERP price", as CSV or as an Excel
+    /// workbook. Nothing is published if a row has a fault, or less than 30 days before the month;
+    /// the exit status is then 2.
+    Import {
+        /// The table.
+        file: PathBuf,
+        /// The month, as in 2019-07.
+        #[arg(long, value_name = "YYYY-MM")]
+        month: String,
+        /// Says what each row would do, and does nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 
@@ -103,6 +127,10 @@ async fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Some(Command::Demo { large }) => fill(&config, large).await?,
         Some(Command::Doctor) => return Ok(examine(&config).await),
+        Some(Command::Prices { command: Prices::Import { file, month, dry_run } }) => {
+            config.sandbox |= arguments.sandbox;
+            return import_prices(&config, &file, &month, dry_run).await;
+        }
         Some(Command::Billing { command: Billing::Replay { file } }) => return replay(&file),
     }
     Ok(ExitCode::SUCCESS)
@@ -126,6 +154,34 @@ fn replay(file: &Path) -> Result<ExitCode> {
         Err(refused) => {
             writeln!(io::stderr(), "{refused}")?;
             Ok(ExitCode::from(REFUSED))
+        }
+    }
+}
+
+/// Publishes what the table in `file` says, or tells what it would do.
+async fn import_prices(
+    config: &Config,
+    file: &Path,
+    month: &str,
+    dry_run: bool,
+) -> Result<ExitCode> {
+    let content =
+        std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let clock = Arc::new(SystemClock::default());
+    let system = system(config, open(config).await?, Arc::clone(&clock));
+    if config.sandbox {
+        Sandbox::new(clock).load(&system).await.context("the sandbox's clock cannot be read")?;
+    }
+    let outcome = prices::run(&system, content, month, dry_run).await;
+    system.close().await;
+    for line in &outcome.lines {
+        say(line);
+    }
+    match outcome.refused {
+        None => Ok(ExitCode::SUCCESS),
+        Some(why) => {
+            writeln!(io::stderr(), "{why}")?;
+            Ok(ExitCode::from(prices::REFUSED))
         }
     }
 }

@@ -36,7 +36,7 @@ use crate::metrics::Metrics;
 use crate::session::{CORRELATION, Visit};
 use crate::site::Site;
 use crate::trouble::{Trouble, dressed, wants_data};
-use crate::{calendar, customer_files, files, licence_files, pages, security};
+use crate::{calendar, customer_files, files, licence_files, pages, price_files, security};
 
 /// Bytes that a form may have.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -132,6 +132,13 @@ pub fn router(portal: Portal) -> Router {
         .route(
             "/admin/files/licences",
             post(licence_files::check).layer(DefaultBodyLimit::max(licence_files::LARGEST)),
+        )
+        .route("/files/prices.csv", get(price_files::list))
+        .route("/files/price-changes.csv", get(price_files::changes))
+        .route("/operator/files/prices-template.csv", get(price_files::template))
+        .route(
+            "/operator/files/prices",
+            post(price_files::check).layer(DefaultBodyLimit::max(licence_files::LARGEST)),
         )
         .route("/files/calendar/{file}", get(calendar::feed))
         .route("/files/subscriptions.csv", get(files::subscriptions_csv))

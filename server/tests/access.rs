@@ -24,11 +24,13 @@ enum Door {
     Role,
     /// Whoever has signed in to the admin center.
     Customer,
+    /// Whoever has signed in to the back office.
+    Operator,
     /// Nobody in a live portal.
     Sandbox,
 }
 
-use Door::{Customer, Entry, Open, Own, Role, Sandbox};
+use Door::{Customer, Entry, Open, Operator, Own, Role, Sandbox};
 
 const REQUEST: &str = "00000000-0000-0000-0000-0000000000ff";
 
@@ -155,6 +157,10 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ),
     ("/rpc/overview/find", Own, ""),
     ("/rpc/overview/own-company", Customer, ""),
+    ("/rpc/prices/changes", Role, "page=0"),
+    ("/rpc/prices/list", Role, "query[words]="),
+    ("/rpc/prices/operator", Operator, ""),
+    ("/rpc/prices/publish", Operator, "draft[request]=#&draft[upload]=#"),
     ("/rpc/sandbox/advance", Sandbox, "draft[request]=#&draft[count]=1&draft[unit]=days"),
     ("/rpc/sandbox/find", Sandbox, ""),
     (
@@ -199,6 +205,9 @@ const FILES: &[(&str, Door, &str)] = &[
     ("/admin/files/licences-problems.xlsx", Customer, "job=#"),
     // Behind a secret, which nobody has here.
     ("/files/calendar/00.ics", Open, ""),
+    ("/files/prices.csv", Role, ""),
+    ("/files/price-changes.csv", Role, ""),
+    ("/operator/files/prices-template.csv", Operator, ""),
     ("/files/subscriptions.csv", Role, "customer=#"),
     ("/files/subscriptions.xlsx", Role, "customer=#"),
 ];
@@ -249,7 +258,7 @@ async fn strangers_get_what_is_open() {
         let right = match door {
             // Signing in as nobody is refused by its own rule.
             Open => let_in(answer.status) || *path == "/rpc/account/sign-in",
-            Entry | Own | Role | Customer => answer.status == StatusCode::UNAUTHORIZED,
+            Entry | Own | Role | Customer | Operator => answer.status == StatusCode::UNAUTHORIZED,
             Sandbox => answer.status == StatusCode::NOT_FOUND,
         };
         if !right || answer.status == StatusCode::BAD_REQUEST {
@@ -272,7 +281,7 @@ async fn whoever_has_no_role_gets_what_is_their_own() {
             Open | Entry => !answer.status.is_server_error(),
             Own => let_in(answer.status),
             Role => answer.status == StatusCode::FORBIDDEN,
-            Customer => answer.status == StatusCode::UNAUTHORIZED,
+            Customer | Operator => answer.status == StatusCode::UNAUTHORIZED,
             Sandbox => answer.status == StatusCode::NOT_FOUND,
         };
         if !right {

@@ -5,7 +5,7 @@ mod customize_page;
 mod offer_page;
 mod pin_board;
 mod server_fns;
-mod words;
+pub(crate) mod words;
 
 pub use catalogue_page::CataloguePage;
 pub use customize_page::CustomizePage;

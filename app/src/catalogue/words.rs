@@ -12,7 +12,7 @@ fn say(id: MessageId) -> String {
     locale().say(id, &[])
 }
 
-pub(super) fn category(category: Category) -> String {
+pub(crate) fn category(category: Category) -> String {
     say(match category {
         Category::Enterprise => message!("catalogue-category-enterprise"),
         Category::SmallBusiness => message!("catalogue-category-small-business"),
@@ -22,14 +22,14 @@ pub(super) fn category(category: Category) -> String {
     })
 }
 
-pub(super) fn billing(billing: Billing) -> String {
+pub(crate) fn billing(billing: Billing) -> String {
     say(match billing {
         Billing::License => message!("catalogue-billing-license"),
         Billing::Usage => message!("catalogue-billing-usage"),
     })
 }
 
-pub(super) fn unit(unit: Unit) -> String {
+pub(crate) fn unit(unit: Unit) -> String {
     say(match unit {
         Unit::Licences => message!("catalogue-unit-licences"),
         Unit::Gigabytes => message!("catalogue-unit-gigabytes"),
@@ -37,7 +37,7 @@ pub(super) fn unit(unit: Unit) -> String {
     })
 }
 
-pub(super) fn segment(segment: Segment) -> String {
+pub(crate) fn segment(segment: Segment) -> String {
     say(match segment {
         Segment::Commercial => message!("catalogue-segment-commercial"),
         Segment::Education => message!("catalogue-segment-education"),
@@ -46,7 +46,7 @@ pub(super) fn segment(segment: Segment) -> String {
 }
 
 /// How many units can be bought; consumption has no number.
-pub(super) fn limits(offer: &Offer) -> String {
+pub(crate) fn limits(offer: &Offer) -> String {
     let [min, max] = [offer.minimum, offer.maximum].map(|bound| Arg::Count(bound.into()));
     match offer.unit {
         Unit::None => "–".to_owned(),
@@ -55,12 +55,12 @@ pub(super) fn limits(offer: &Offer) -> String {
     }
 }
 
-pub(super) fn price(price: UnitPrice) -> String {
+pub(crate) fn price(price: UnitPrice) -> String {
     format::unit_price(locale().language(), price)
 }
 
 /// The month of a price list, such as "June 2019".
-pub(super) fn month(month: Day) -> String {
+pub(crate) fn month(month: Day) -> String {
     let month = format::month(locale().language(), month);
     t!("catalogue-month", month = Arg::Text(month))
 }

@@ -36,6 +36,7 @@ const PARTNER_CENTER: &[Entry] = &[
     entry("/customers", i18n::message!("customers-title"), Glyph::Customers, Action::ListCustomers),
     entry("/seats", i18n::message!("seats-title"), Glyph::Device, Action::SeeSubscriptions),
     entry("/catalog", i18n::message!("catalogue-title"), Glyph::Package, Action::SeeCatalogue),
+    entry("/pricing", i18n::message!("prices-title"), Glyph::Tags, Action::ViewPricing),
     entry(
         "/deadlines",
         i18n::message!("deadlines-title"),
@@ -62,12 +63,20 @@ const ADMIN_CENTER: &[Entry] = &[
     ),
 ];
 
-const BACK_OFFICE: &[Entry] = &[Entry {
-    href: "/operator",
-    name: i18n::message!("overview-title"),
-    glyph: Some(Glyph::Dashboard),
-    action: None,
-}];
+const BACK_OFFICE: &[Entry] = &[
+    Entry {
+        href: "/operator",
+        name: i18n::message!("overview-title"),
+        glyph: Some(Glyph::Dashboard),
+        action: None,
+    },
+    entry(
+        "/operator/prices",
+        i18n::message!("operator-prices-title"),
+        Glyph::Tags,
+        Action::PublishPrices,
+    ),
+];
 
 impl Entry {
     fn open(&self) -> bool {

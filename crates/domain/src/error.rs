@@ -102,6 +102,8 @@ pub enum Entity {
     CollectionsPolicy,
     /// What a customer has bought.
     Subscription,
+    /// The price list of a month.
+    PriceList,
     /// What can be assigned to people.
     Licence,
     /// Licence work on many people at once.

@@ -60,6 +60,8 @@ ids! {
     SkuId;
     /// Licence work on many people at once.
     BulkJobId;
+    /// A file of prices that has been looked through.
+    PriceUploadId;
     /// One running sign-in.
     SessionId;
     /// One attempt to change something; repeating it repeats nothing.

@@ -21,6 +21,7 @@ pub mod money;
 pub mod onboarding;
 pub mod orders;
 pub mod overview;
+pub mod prices;
 pub mod subscriptions;
 pub mod text;
 pub mod time;

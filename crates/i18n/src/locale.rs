@@ -84,6 +84,7 @@ const fn missing(entity: Entity) -> MessageId {
         Entity::CustomerRisk => message!("err-not-found-customer-risk"),
         Entity::CollectionsPolicy => message!("err-not-found-collections-policy"),
         Entity::Subscription => message!("err-not-found-subscription"),
+        Entity::PriceList => message!("err-not-found-price-list"),
         Entity::Licence => message!("err-not-found-licence"),
         Entity::BulkJob => message!("err-not-found-bulk-job"),
         Entity::Invoice => message!("err-not-found-invoice"),

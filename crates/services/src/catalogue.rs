@@ -12,6 +12,7 @@ use domain::ids::OfferId;
 use domain::time::Day;
 use storage::Tx;
 use storage::catalogue::{self as rows, Editor, Listed};
+use storage::prices;
 
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};
@@ -29,10 +30,11 @@ pub async fn list(caller: &Caller, query: CatalogueQuery, language: &str) -> Res
     let grant = caller.authorize(Action::SeeCatalogue)?;
     let mut tx = grant.read().await?;
     let month = rows::month_in_force(&mut tx, grant.today()).await.stored()?;
-    let listed = match month {
+    let mut listed = match month {
         Some(month) => rows::list(&mut tx, month, language, &query).await.stored()?,
         None => Vec::new(),
     };
+    own_prices(&mut tx, &grant, &mut listed).await?;
     let pinned = rows::pinned(&mut tx, grant.partner()).await.stored()?;
     let size = if PAGE_SIZES.contains(&query.size) { query.size } else { USUAL_SIZE };
     let total = u32::try_from(listed.len()).unwrap_or(u32::MAX);
@@ -58,7 +60,8 @@ pub async fn find(caller: &Caller, id: OfferId, language: &str) -> Result<OfferD
     let grant = caller.authorize(Action::SeeCatalogue)?;
     let mut tx = grant.read().await?;
     let month = rows::month_in_force(&mut tx, grant.today()).await.stored()?.ok_or(NOT_FOUND)?;
-    let listed = rows::find(&mut tx, month, language, id).await.stored()?.ok_or(NOT_FOUND)?;
+    let mut listed = rows::find(&mut tx, month, language, id).await.stored()?.ok_or(NOT_FOUND)?;
+    own_prices(&mut tx, &grant, std::slice::from_mut(&mut listed)).await?;
     let service_plans = rows::service_plans(&mut tx, language, id).await.stored()?;
     let links = rows::links(&mut tx, language, id).await.stored()?;
     let pinned = rows::pinned(&mut tx, grant.partner()).await.stored()?;
@@ -150,10 +153,21 @@ async fn board(tx: &mut Tx, grant: &Grant, language: &str) -> Result<PinBoardVie
 /// This month's offers in the catalogue's order.
 async fn in_order(tx: &mut Tx, grant: &Grant, language: &str) -> Result<Vec<Listed>> {
     let month: Option<Day> = rows::month_in_force(tx, grant.today()).await.stored()?;
-    match month {
-        Some(month) => rows::list(tx, month, language, &CatalogueQuery::default()).await.stored(),
-        None => Ok(Vec::new()),
+    let Some(month) = month else { return Ok(Vec::new()) };
+    let mut listed = rows::list(tx, month, language, &CatalogueQuery::default()).await.stored()?;
+    own_prices(tx, grant, &mut listed).await?;
+    Ok(listed)
+}
+
+/// Puts what the partner pays today instead of the list's prices into `listed`.
+async fn own_prices(tx: &mut Tx, grant: &Grant, listed: &mut [Listed]) -> Result<()> {
+    let specials = prices::specials(tx, grant.partner(), grant.today()).await.stored()?;
+    for listed in listed {
+        if let Some(special) = specials.get(&listed.offer.id) {
+            listed.prices.partner = *special;
+        }
     }
+    Ok(())
 }
 
 async fn sold(tx: &mut Tx, grant: &Grant, language: &str) -> Result<HashMap<OfferId, Listed>> {

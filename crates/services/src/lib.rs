@@ -22,6 +22,7 @@ pub mod mails;
 pub mod onboarding;
 pub mod orders;
 pub mod overview;
+pub mod prices;
 pub mod subscriptions;
 mod system;
 mod work;

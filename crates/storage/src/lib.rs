@@ -19,6 +19,7 @@ pub mod offers;
 pub mod onboarding;
 pub mod orders;
 pub mod partners;
+pub mod prices;
 pub mod settings;
 mod store;
 pub mod subscriptions;

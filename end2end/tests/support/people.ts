@@ -45,6 +45,13 @@ export const qian: Person = {
   family: '钱',
   given: '丽华',
 };
+/** Publishes price lists at the operator. */
+export const hu: Person = {
+  surface: 'back-office',
+  name: 'hu.yue@21vianet.example',
+  family: '胡',
+  given: '月',
+};
 /** Runs the service at the operator. */
 export const gao: Person = {
   surface: 'back-office',

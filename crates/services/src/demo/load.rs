@@ -17,7 +17,7 @@ use super::companies::{DemoCompanies, DemoPartner, companies};
 use super::customers::put_customers;
 use super::data::PersonName;
 use super::offers::offers;
-use super::stock::{Catalogue, put_offers, put_price_lists};
+use super::stock::{Catalogue, put_offers, put_price_lists, put_special_prices};
 use crate::accounts::{NewUser, insert_user};
 use crate::collation::sort_key;
 use crate::failure::{Result, Stored};
@@ -108,6 +108,7 @@ pub async fn load(system: &System) -> Result<()> {
     let mut tx = system.store.write().await.stored()?;
     for partner in &all.partners {
         pin(system, &mut tx, partner, &offers).await?;
+        put_special_prices(&mut tx, &offers, (partner.id, &partner.key)).await?;
     }
     super::subscriptions::put(system, &mut tx, &all).await?;
     for partner in &all.partners {

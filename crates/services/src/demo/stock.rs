@@ -4,21 +4,26 @@ use std::collections::BTreeMap;
 
 use chrono::Months;
 use domain::catalogue::{Billing, LinkKind, Offer, Prices};
-use domain::ids::OfferId;
+use domain::ids::{OfferId, PartnerId};
 use domain::money::UnitPrice;
 use domain::time::{Day, first_of_month, months_after};
 use sha2::{Digest, Sha256};
 use storage::catalogue::{self as rows, Words as StoredWords};
+use storage::prices::{Special, put_special};
 use storage::{Tx, settings};
+use uuid::Uuid;
 
 use super::data::Words;
 use super::offers::{DemoOffer, OFFERS_FILE, SERVICE_PLANS_FILE, service_plans};
-use super::prices::{DemoPriceList, price_lists};
+use super::prices::{DemoPriceList, price_lists, special_prices};
 use crate::collation;
 use crate::failure::{Result, Stored};
 
 /// How long the last price list is repeated beyond today: a demo that runs on must not run dry.
 const MONTHS_AHEAD: u32 = 24;
+
+/// The ids of special prices come after this one.
+const SPECIAL_PRICES: u128 = 0x5bec_1a10_0000_4000_8000_0000_0000_0000;
 
 /// Offers by their code.
 pub type Catalogue = BTreeMap<String, DemoOffer>;
@@ -64,6 +69,27 @@ pub(super) async fn put_price_lists(tx: &mut Tx, offers: &Catalogue, today: Day)
         if rows::month_in_force(tx, list.month).await.stored()?.is_none() {
             let prices = prices(&list, offers);
             rows::put_price_list(tx, list.month, list.published_on, &prices).await.stored()?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the prices that are one partner's own.
+pub(super) async fn put_special_prices(
+    tx: &mut Tx,
+    offers: &Catalogue,
+    (partner, key): (PartnerId, &str),
+) -> Result<()> {
+    for (number, special) in (1_u128..).zip(special_prices()) {
+        if special.partner == key {
+            let special = Special {
+                id: Uuid::from_u128(SPECIAL_PRICES + number),
+                offer: offers[&special.offer].id,
+                price: special.price,
+                first_day: special.first_order_day,
+                last_day: special.last_order_day,
+            };
+            put_special(tx, partner, &special).await.stored()?;
         }
     }
     Ok(())

@@ -8,12 +8,13 @@
 use std::collections::BTreeSet;
 
 use domain::ids::{CustomerId, PartnerId};
+use domain::prices::renewal_price;
 use domain::subscriptions::{
     EventKind, Status, Subscription, SuspendReason, next_renewal, reminder,
 };
 use domain::time::{Day, first_of_month};
 use storage::subscriptions::{self as rows, Due};
-use storage::{Tx, offers};
+use storage::{Tx, offers, prices};
 use uuid::Uuid;
 
 use crate::failure::{Result, Stored};
@@ -92,16 +93,18 @@ impl Job<'_> {
         self.tell(tx, *partner, before, Notice::Deleted(before)).await
     }
 
-    /// Begins the next term of what renews, at the price of the list then in force; what has left
-    /// the list keeps its price.
+    /// Begins the next term of what renews, at the price that [`renewal_price`] says: the partner's
+    /// own on that day, else the list's then in force; what has left the list keeps its price.
     async fn renew(&self, tx: &mut Tx) -> Result<()> {
         for due in rows::due_to_renew(tx, self.day).await.stored()? {
             let (partner, mut before) = due;
             while before.renews_on <= self.day {
                 let month = first_of_month(before.renews_on);
-                let price = offers::price(tx, month, before.offer).await.stored()?;
+                let list = offers::price(tx, month, before.offer).await.stored()?;
+                let specials = prices::specials(tx, partner, before.renews_on).await.stored()?;
+                let special = specials.get(&before.offer).copied();
                 let after = Subscription {
-                    unit_price: price.unwrap_or(before.unit_price),
+                    unit_price: renewal_price(before.unit_price, list, special),
                     renews_on: next_renewal(before.renews_on),
                     ..before.clone()
                 };

@@ -35,7 +35,7 @@ pub enum Format {
 /// # Errors
 ///
 /// [`BulkFault::Unreadable`].
-pub(super) fn read_table(content: &[u8]) -> std::result::Result<Vec<Vec<String>>, BulkFault> {
+pub(crate) fn read_table(content: &[u8]) -> std::result::Result<Vec<Vec<String>>, BulkFault> {
     let mut table =
         if content.starts_with(b"PK") { read_workbook(content)? } else { read_csv(content)? };
     table.retain(|row| row.iter().any(|cell| !cell.trim().is_empty()));

@@ -25,6 +25,7 @@ use crate::failure::{Result, Stored};
 pub use apply::{apply, undo};
 pub use assign::set_licences;
 pub use bulk::{Upload, check_file, check_selection, job, jobs};
+pub(crate) use files::read_table;
 pub use files::{Format, failing_rows, import_template, passwords_file, template};
 pub use import::{check_users_file, import_users};
 pub use look::{find, list, own_subscriptions, pools};

@@ -66,7 +66,7 @@ impl Scene {
         let (partner, today) = (grant.partner(), grant.today());
         let standing = standing(tx, partner, customer).await?;
         let own = rows::list(tx, partner, customer).await.stored()?;
-        let shelf = Shelf::load(tx, today, language).await?;
+        let shelf = Shelf::load_for(tx, partner, today, language).await?;
         Ok(Self { shelf, standing, own, today })
     }
 

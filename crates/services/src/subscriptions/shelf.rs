@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use domain::catalogue::{LinkKind, OfferCard};
 use domain::error::{Entity, Error};
-use domain::ids::OfferId;
+use domain::ids::{OfferId, PartnerId};
 use domain::subscriptions::{Bundle, Subscription};
 use domain::time::Day;
 use storage::offers::{self as rows, Known};
-use storage::{Tx, catalogue};
+use storage::{Tx, catalogue, prices};
 
 use crate::failure::{Result, Stored};
 
@@ -31,6 +31,25 @@ impl Shelf {
         let links = rows::links(tx).await.stored()?;
         let plans = rows::plans(tx).await.stored()?;
         Ok(Self { month, offers, places, links, plans })
+    }
+
+    /// The same with what `partner` pays instead of the list's prices, where that can be had today.
+    pub(crate) async fn load_for(
+        tx: &mut Tx,
+        partner: PartnerId,
+        today: Day,
+        language: &str,
+    ) -> Result<Self> {
+        let mut shelf = Self::load(tx, today, language).await?;
+        let specials = prices::specials(tx, partner, today).await.stored()?;
+        for known in &mut shelf.offers {
+            if let (Some(prices), Some(special)) =
+                (&mut known.prices, specials.get(&known.offer.id))
+            {
+                prices.partner = *special;
+            }
+        }
+        Ok(shelf)
     }
 
     /// All of them.

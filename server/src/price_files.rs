@@ -1,0 +1,174 @@
+//! Prices by file: lists and their effects go out, the operator's tables come in.
+
+use axum::Extension;
+use axum::body::Body;
+use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use axum::http::header::{CACHE_CONTROL, LOCATION};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use domain::access::Surface;
+use domain::error::Error;
+use domain::ids::RequestId;
+use domain::prices::{PriceFault, PriceQuery, month_of};
+use domain::time::Day;
+use serde::Deserialize;
+use services::export::{Csv, file_name};
+use services::prices::{self, CHANGE_COLUMNS, LIST_COLUMNS, PriceFile};
+use services::{Caller, forms};
+
+use crate::files::download;
+use crate::session::Visit;
+use crate::trouble::Trouble;
+use crate::web::Portal;
+
+const CSV: &str = "text/csv; charset=utf-8";
+
+/// The page with the form.
+const PAGE: &str = "/operator/prices";
+
+/// What the page was asked for, as it stands in the address.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Wanted {
+    month: String,
+    words: String,
+    category: String,
+    billing: String,
+    flag: String,
+}
+
+impl Wanted {
+    /// The first day of the month; an empty field is none, as forms send it.
+    fn month(&self) -> Result<Option<Day>, Error> {
+        let filled = Some(self.month.as_str()).filter(|text| !text.is_empty());
+        let month = filled.map(month_of).transpose();
+        month.map_err(|fault| Error::invalid("month", fault))
+    }
+
+    fn query(self) -> Result<PriceQuery, Error> {
+        fn word<T: std::str::FromStr>(text: &str) -> Result<Option<T>, Error> {
+            let filled = Some(text).filter(|text| !text.is_empty());
+            let read = filled.map(str::parse).transpose();
+            read.map_err(|_| Error::Invalid { fields: Vec::new() })
+        }
+        Ok(PriceQuery {
+            month: self.month()?,
+            category: word(&self.category)?,
+            billing: word(&self.billing)?,
+            flag: word(&self.flag)?,
+            words: self.words.chars().take(100).collect(),
+        })
+    }
+}
+
+type Asked = Result<Query<Wanted>, QueryRejection>;
+
+/// A price list.
+pub(crate) async fn list(
+    State(portal): State<Portal>,
+    Extension(visit): Extension<Visit>,
+    asked: Asked,
+) -> Result<Response, Trouble> {
+    let caller = caller(&visit, Surface::PartnerCenter).await?;
+    let Query(wanted) = asked.map_err(|_| Error::Invalid { fields: Vec::new() })?;
+    let language = visit.language().await.tag();
+    let found = prices::list(&caller, wanted.query()?, language).await?;
+    let mut csv = Csv::new(&LIST_COLUMNS);
+    for price in &found.prices {
+        csv.row(&prices::list_cells(price, found.month));
+    }
+    let name = file_name("prices", portal.system().today(), "csv");
+    Ok(download(CSV, &name, Body::from(csv.take())))
+}
+
+/// What a price list does to renewals.
+pub(crate) async fn changes(
+    State(portal): State<Portal>,
+    Extension(visit): Extension<Visit>,
+    asked: Asked,
+) -> Result<Response, Trouble> {
+    let caller = caller(&visit, Surface::PartnerCenter).await?;
+    let Query(wanted) = asked.map_err(|_| Error::Invalid { fields: Vec::new() })?;
+    let language = visit.language().await.tag();
+    let found = prices::changes_file(&caller, wanted.month()?, language).await?;
+    let mut csv = Csv::new(&CHANGE_COLUMNS);
+    for renewal in &found.renewals {
+        csv.row(&prices::change_cells(renewal));
+    }
+    let name = file_name("price-changes", portal.system().today(), "csv");
+    Ok(download(CSV, &name, Body::from(csv.take())))
+}
+
+/// This month's prices, to begin the next list with.
+pub(crate) async fn template(
+    State(portal): State<Portal>,
+    Extension(visit): Extension<Visit>,
+) -> Result<Response, Trouble> {
+    let content = prices::template(&caller(&visit, Surface::BackOffice).await?).await?;
+    let name = file_name("price-list", portal.system().today(), "csv");
+    Ok(download(CSV, &name, Body::from(content)))
+}
+
+/// Looks through the file that a form sends, and leads to what it would do.
+pub(crate) async fn check(
+    State(portal): State<Portal>,
+    Extension(visit): Extension<Visit>,
+    sent: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Trouble> {
+    let caller = caller(&visit, Surface::BackOffice).await?;
+    let checked = match upload(sent).await {
+        Ok(file) => prices::check(&caller, file).await,
+        Err(Unread::TooLarge) => return Err(Trouble::too_large()),
+        Err(Unread::Month) => Err(Error::invalid("month", PriceFault::Month)),
+        Err(Unread::NoFile) => Err(Error::invalid("file", PriceFault::Unreadable)),
+    };
+    let page = match checked {
+        Ok(id) => format!("{PAGE}?upload={id}"),
+        Err(error @ (Error::Unauthenticated | Error::Forbidden { .. })) => return Err(error.into()),
+        Err(error) => {
+            let id = forms::keep(portal.system(), "prices-file", &(), &error).await?;
+            format!("{PAGE}?kept={id}")
+        }
+    };
+    let page = HeaderValue::try_from(page).map_err(|error| services::report(&error))?;
+    let headers = [(LOCATION, page), (CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+    Ok((StatusCode::SEE_OTHER, headers).into_response())
+}
+
+/// Why there is no file in a form.
+enum Unread {
+    TooLarge,
+    NoFile,
+    Month,
+}
+
+async fn upload(sent: Result<Multipart, MultipartRejection>) -> Result<PriceFile, Unread> {
+    let mut form = sent.map_err(|_| Unread::NoFile)?;
+    let failed = |error: MultipartError| {
+        if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            Unread::TooLarge
+        } else {
+            Unread::NoFile
+        }
+    };
+    let (mut request, mut month, mut content) = (None::<RequestId>, None, None);
+    while let Some(field) = form.next_field().await.map_err(failed)? {
+        match field.name() {
+            Some("request") => request = field.text().await.map_err(failed)?.parse().ok(),
+            Some("month") => month = month_of(&field.text().await.map_err(failed)?).ok(),
+            Some("file") => content = Some(field.bytes().await.map_err(failed)?.to_vec()),
+            _ => {}
+        }
+    }
+    let month = month.ok_or(Unread::Month)?;
+    let (Some(request), Some(content)) = (request, content) else { return Err(Unread::NoFile) };
+    Ok(PriceFile { request, month, content })
+}
+
+async fn caller(visit: &Visit, surface: Surface) -> Result<Caller, Trouble> {
+    // Looked up here, so that the request's line in the log says who.
+    visit.session().await?;
+    Ok(visit.callers().caller(surface).await?)
+}
