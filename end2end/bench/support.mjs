@@ -33,10 +33,8 @@ export const AGENT = 'zhang.wei@haiyun.partner.onmschina.cn';
 export async function withPortal(work, { prepare = () => {}, siteRoot = site } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'partner-center-bench-'));
   const database = `sqlite:${join(folder, 'bench.db')}`;
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('PORTAL_'));
   const env = {
-    ...Object.fromEntries(inherited),
-    DATABASE_URL: database,
+    ...inherited(database),
     PORTAL_SITE_ROOT: siteRoot,
     PORTAL_LISTEN: '127.0.0.1:0',
     PORTAL_LOG_FILTER: 'info',
@@ -58,9 +56,15 @@ export async function withPortal(work, { prepare = () => {}, siteRoot = site } =
   }
 }
 
+/** The environment without the measurement's own settings, for a program on `database`. */
+function inherited(database) {
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith('PORTAL_'));
+  return { ...Object.fromEntries(others), DATABASE_URL: database };
+}
+
 /** Adds generated customers to the demo in `database` until there are `count`. */
 export function fillWithCustomers(database, count) {
-  const env = { ...process.env, DATABASE_URL: database };
+  const env = inherited(database);
   const filled = spawnSync(binary, ['demo', '--large', String(count)], { env, encoding: 'utf8' });
   if (filled.status !== 0) throw new Error(`no customers were made: ${filled.error ?? filled.stderr}`);
 }

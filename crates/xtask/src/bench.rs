@@ -52,15 +52,19 @@ fn all(project: &Project, report: &mut Report, figures: &mut Vec<Figure>) -> Res
     let built = build::build(project, &compiler, Choice::RELEASE, report)?;
     figures.extend(sizes::measure(project)?);
     let hash = site::hash_of(&built.site)?;
-    let cargo = || {
+    let cargo = |package: &str, bench: &str| {
         Program::new("cargo")
-            .args(["bench", "--package", "server", "--bench", "catalogue"])
+            .args(["bench", "--package", package, "--bench", bench])
             // As the server was built: otherwise it is built again.
             .env("PARTNER_CENTER_BUILD", &hash)
             .dir(project.root())
     };
-    report.phase("compile the measurements", || cargo().arg("--no-run").run())?;
-    report.phase("measure the server", || read(cargo(), figures))?;
+    for (package, bench) in [("server", "catalogue"), ("services", "writes")] {
+        report.phase(&format!("compile a measurement: {bench}"), || {
+            cargo(package, bench).arg("--no-run").run()
+        })?;
+        report.phase(&format!("measure: {bench}"), || read(cargo(package, bench), figures))?;
+    }
     for script in ["sign-in.mjs", "filter.mjs", "customers.mjs"] {
         report.phase(&format!("measure in a browser: {script}"), || {
             read(node(project, &built, &hash, script), figures)

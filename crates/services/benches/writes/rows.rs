@@ -74,8 +74,10 @@ fn cells(row: &SqliteRow) -> Vec<Cell> {
     (0..row.len())
         .map(|at| {
             let value = row.try_get_raw(at).expect("there is a value");
+            if value.is_null() {
+                return Cell::Null;
+            }
             match value.type_info().name() {
-                "NULL" => Cell::Null,
                 "INTEGER" => Cell::Integer(row.get(at)),
                 "TEXT" => Cell::Text(row.get(at)),
                 _ => Cell::Blob(row.get(at)),
