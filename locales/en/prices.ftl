@@ -89,6 +89,7 @@ operator-prices-offers = Offers
 # $month: such as July 2019
 operator-prices-checked = File for { $month }
 operator-prices-line = Row
+operator-prices-fault = Fault
 operator-prices-effect = Effect
 # $added, $changed, $unchanged: rows
 operator-prices-sum = { $added } new, { $changed } changed, { $unchanged } unchanged

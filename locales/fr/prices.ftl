@@ -89,6 +89,7 @@ operator-prices-offers = Offres
 # $month: such as July 2019
 operator-prices-checked = Fichier pour { $month }
 operator-prices-line = Ligne
+operator-prices-fault = Erreur
 operator-prices-effect = Effet
 # $added, $changed, $unchanged: rows
 operator-prices-sum = { $added } nouveaux, { $changed } modifiés, { $unchanged } inchangés

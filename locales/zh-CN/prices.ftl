@@ -87,6 +87,7 @@ operator-prices-offers = 产品/服务
 # $month: such as July 2019
 operator-prices-checked = { $month }的文件
 operator-prices-line = 行
+operator-prices-fault = 有错误
 operator-prices-effect = 结果
 # $added, $changed, $unchanged: rows
 operator-prices-sum = 新增 { $added }，变更 { $changed }，未变 { $unchanged }

@@ -179,8 +179,7 @@ fn Checked(upload: UploadView, request: RequestId, may_publish: bool) -> impl In
 fn write(rows: &mut Markup, labels: &[String; 3], price: &PriceRow) {
     let faults = |cell: &mut Markup, column: usize| {
         for fault in price.faults.iter().filter(|fault| fault.field == PRICE_HEADER[column]) {
-            cell.text(" ");
-            cell.status(Tone::Negative, &locale().say_refusal(&fault.refusal), None);
+            cell.note(&locale().say_refusal(&fault.refusal));
         }
     };
     rows.row(|row| {
@@ -194,7 +193,7 @@ fn write(rows: &mut Markup, labels: &[String; 3], price: &PriceRow) {
                 let (tone, word) = flag(effect);
                 cell.status(tone, &word, None);
             }
-            None => cell.text("–"),
+            None => cell.status(Tone::Negative, &t!("operator-prices-fault"), None),
         });
         for column in [1, 2] {
             row.cell(CellKind::Number, &labels[column], |cell| {

@@ -198,7 +198,7 @@ fn List(month: Day, prices: Vec<ListedPrice>) -> impl IntoView {
     }
     let labels = [
         t!("prices-flag"),
-        t!("prices-valid-from"),
+        format!("{} – {}", t!("prices-valid-from"), t!("prices-valid-to")),
         t!("prices-agreement"),
         t!("prices-purchase-unit"),
         t!("prices-list-price"),
@@ -217,8 +217,9 @@ fn List(month: Day, prices: Vec<ListedPrice>) -> impl IntoView {
                 cell.status(tone, &word, None);
             });
             row.cell(CellKind::Text, &labels[1], |cell| {
-                cell.text(&day(month));
-                cell.note(&format!("{} {}", t!("prices-valid-to"), day(last)));
+                for text in [day(month), format!("– {}", day(last))] {
+                    cell.note(&text.replace(' ', "\u{a0}"));
+                }
             });
             row.cell(CellKind::Text, &labels[2], |cell| {
                 cell.text(&agreement(listed.offer.segment));

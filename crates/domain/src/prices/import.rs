@@ -1,6 +1,6 @@
 //! A file of prices: read row by row, with every fault at its cell, and what it would change.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -188,7 +188,7 @@ pub fn plan_import(
     table: &[Vec<String>],
     month: Day,
     today: Day,
-    offers: &HashMap<String, PricedOffer>,
+    offers: &BTreeMap<String, PricedOffer>,
 ) -> Result<PriceImport, PriceFault> {
     let (header, body) = table.split_first().ok_or(PriceFault::Empty)?;
     let places = places(header)?;
@@ -198,7 +198,7 @@ pub fn plan_import(
     if body.len() > MOST_ROWS {
         return Err(PriceFault::TooMany);
     }
-    let mut named = HashMap::new();
+    let mut named = HashSet::new();
     let mut rows = Vec::with_capacity(body.len());
     for (line, cells) in (2_u32..).zip(body) {
         let cells = places.map(|place| cells.get(place).cloned().unwrap_or_default());
@@ -207,7 +207,7 @@ pub fn plan_import(
     }
     for row in &mut rows {
         let Some((offer, _)) = row.price else { continue };
-        if named.insert(offer, row.line).is_some() {
+        if !named.insert(offer) {
             row.faults.push(FieldError::new(PRICE_HEADER[0], PriceFault::Twice));
             row.effect = None;
         }
@@ -224,14 +224,13 @@ pub fn plan_import(
         offer.before.is_some()
             && offer.now.is_none()
             && offer.billing == Billing::License
-            && !named.contains_key(&offer.id)
+            && !named.contains(&offer.id)
     });
-    let mut left_out: Vec<_> = left_out.map(|(code, _)| code.clone()).collect();
-    left_out.sort_unstable();
+    let left_out: Vec<_> = left_out.map(|(code, _)| code.clone()).collect();
     Ok(PriceImport { month, rows, problem: problem.map(|it| Refusal::new(&it)), left_out })
 }
 
-fn read_row(line: u32, cells: [String; 3], offers: &HashMap<String, PricedOffer>) -> PriceRow {
+fn read_row(line: u32, cells: [String; 3], offers: &BTreeMap<String, PricedOffer>) -> PriceRow {
     let mut faults = Vec::new();
     let offer = offers.get(cells[0].trim());
     match offer {
@@ -265,12 +264,12 @@ mod tests {
         text.parse().expect("a day")
     }
 
-    fn prices(partner: i64, retail: i64) -> Option<Prices> {
+    fn prices(partner: i64, retail: i64) -> Prices {
         let [partner, retail] = [partner, retail].map(UnitPrice::from_stored);
-        Some(Prices { partner, retail })
+        Prices { partner, retail }
     }
 
-    fn offers() -> HashMap<String, PricedOffer> {
+    fn offers() -> BTreeMap<String, PricedOffer> {
         let offer = |n, billing, before, now| PricedOffer {
             id: OfferId::from(Uuid::from_u128(n)),
             billing,
@@ -279,10 +278,18 @@ mod tests {
         };
         let licence = Billing::License;
         let all = [
-            ("E1", offer(1, licence, prices(420_000, 520_000), None)),
-            ("E3", offer(2, licence, prices(1_420_000, 1_700_000), prices(1_420_000, 1_700_000))),
-            ("P1", offer(3, licence, prices(10_000, 20_000), None)),
-            ("AZ", offer(4, Billing::Usage, prices(0, 0), None)),
+            ("E1", offer(1, licence, Some(prices(420_000, 520_000)), None)),
+            (
+                "E3",
+                offer(
+                    2,
+                    licence,
+                    Some(prices(1_420_000, 1_700_000)),
+                    Some(prices(1_420_000, 1_700_000)),
+                ),
+            ),
+            ("P1", offer(3, licence, Some(prices(10_000, 20_000)), None)),
+            ("AZ", offer(4, Billing::Usage, Some(prices(0, 0)), None)),
         ];
         all.into_iter().map(|(code, offer)| (code.to_owned(), offer)).collect()
     }

@@ -1,6 +1,6 @@
 //! Price lists on their way into the portal: from a file, by the page or the command line.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use domain::access::Action;
 use domain::catalogue::Billing;
@@ -152,7 +152,7 @@ async fn kept(tx: &mut Tx, id: PriceUploadId) -> Result<(Day, Vec<Vec<String>>)>
 }
 
 /// All offers by their code, with the prices of `month` and of the month before.
-async fn priced(tx: &mut Tx, month: Day) -> Result<HashMap<String, PricedOffer>> {
+async fn priced(tx: &mut Tx, month: Day) -> Result<BTreeMap<String, PricedOffer>> {
     let before = rows::of_month(tx, months_before(month, 1)).await.stored()?;
     let known = offers::known(tx, Some(month), "en").await.stored()?;
     let offer = |known: offers::Known| {
