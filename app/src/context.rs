@@ -42,17 +42,15 @@ pub struct PageContext {
     pub told: Option<Told>,
 }
 
-/// A password that has just been made.
+/// Passwords that have just been made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
     /// By what.
     pub kind: ToldKind,
-    /// Whose.
-    pub user: UserId,
-    /// The name to sign in with.
-    pub sign_in_name: String,
-    /// The password itself.
-    pub password: TemporaryPassword,
+    /// Whose page to go to; nobody's after a file.
+    pub user: Option<UserId>,
+    /// Names to sign in with, and their passwords.
+    pub passwords: Vec<(String, TemporaryPassword)>,
 }
 
 /// What has made a password.
@@ -62,6 +60,8 @@ pub enum ToldKind {
     UserAdded,
     /// A password was reset.
     PasswordReset,
+    /// People were added by a file.
+    UsersImported,
 }
 
 /// A form kept by the server.

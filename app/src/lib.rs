@@ -11,6 +11,7 @@ mod words;
 
 pub mod account;
 pub mod activity;
+pub mod billing;
 pub mod catalogue;
 pub mod context;
 pub mod customers;
@@ -20,6 +21,7 @@ mod forms;
 pub mod frame;
 mod help;
 pub mod licences;
+pub mod mails;
 pub mod orders;
 pub mod overview;
 pub mod prices;

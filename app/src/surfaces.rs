@@ -13,19 +13,21 @@ use crate::account::{
     SecondFactorSettingsPage, SignInPage,
 };
 use crate::activity::ActivityPage;
+use crate::billing::{BillingPage, InvoicePage, PaymentsPage};
 use crate::catalogue::{CataloguePage, CustomizePage, OfferPage};
 use crate::context::with_page;
 use crate::customers::{
-    CustomerAccountPage, CustomerTagsPage, CustomerTimelinePage, CustomersPage, EditCustomerPage,
-    NewCustomerPage, ReviewCustomerPage, WelcomeCustomerPage,
+    CustomerAccountPage, CustomerRiskPage, CustomerTagsPage, CustomerTimelinePage, CustomersPage,
+    EditCustomerPage, NewCustomerPage, NonPaymentPage, ReviewCustomerPage, WelcomeCustomerPage,
 };
 use crate::deadlines::DeadlinesPage;
 use crate::frame::{ErrorPage, Frame};
 use crate::help::HelpPage;
 use crate::licences::{
-    BulkJobPage, BulkPage, NewUserPage, OnBehalfPage, OwnSubscriptionsPage, PoolsPage, SeatsPage,
-    ToldPage, UserPage, UsersPage,
+    BulkJobPage, BulkPage, ImportFilePage, ImportPage, NewUserPage, OnBehalfPage,
+    OwnSubscriptionsPage, PoolsPage, SeatsPage, ToldPage, UserPage, UsersPage,
 };
+use crate::mails::OutboxPage;
 use crate::orders::OrderPage;
 use crate::overview::{AdminCenterPage, BackOfficePage, HomePage};
 use crate::prices::{OperatorPricesPage, PriceChangesPage, PricingPage};
@@ -78,10 +80,14 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/customers/:customer/welcome") view={Lazy::<WelcomeCustomerPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/account") view={Lazy::<CustomerAccountPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/timeline") view={Lazy::<CustomerTimelinePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/non-payment") view={Lazy::<NonPaymentPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/risk") view={Lazy::<CustomerRiskPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/account/edit") view={Lazy::<EditCustomerPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin") view={Lazy::<AdminCenterPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/users") view={Lazy::<UsersPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/users/new") view={Lazy::<NewUserPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/users/import") view={Lazy::<ImportPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/users/import/:job") view={Lazy::<ImportFilePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/users/:user") view={Lazy::<UserPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/licences") view={Lazy::<PoolsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/admin/licences/bulk") view={Lazy::<BulkPage>::new()} ssr=SsrMode::Async />
@@ -90,6 +96,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/customers/:customer/services") view={Lazy::<OnBehalfPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/seats") view={Lazy::<SeatsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator") view={Lazy::<BackOfficePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing") view={Lazy::<BillingPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/:invoice") view={Lazy::<InvoicePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/payments") view={Lazy::<PaymentsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/outbox") view={Lazy::<OutboxPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/deadlines") view={Lazy::<DeadlinesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer") view={Lazy::<SubscriptionsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/subscriptions/new") view={Lazy::<OrderPage>::new()} ssr=SsrMode::Async />

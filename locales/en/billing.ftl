@@ -15,3 +15,11 @@ err-not-found-fapiao = There is no such fapiao request.
 ## What the activity log says
 
 activity-invoice-issued = Invoice issued
+activity-payment-recorded = Payment recorded
+activity-partner-suspended = Account suspended for overdue invoices
+activity-partner-reinstated = Account reinstated
+err-payment-partner = Choose a partner that is billed.
+err-payment-amount = Enter an amount in yuan above 0, with at most two decimals.
+err-payment-day = Enter a day up to today.
+err-payment-reference = Enter the bank’s reference, at most 50 characters.
+err-payment-known = A payment with this reference has been recorded for this partner already.

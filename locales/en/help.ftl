@@ -34,3 +34,5 @@ help-ask-partner = About subscriptions, bills or a service that does not work: t
 help-ask-staff = About your roles in the back office: whoever runs this portal at { $operator }.
 # $names: people
 help-ask-names = In your company: { $names }
+help-non-payment = What you answer for when a customer does not pay, and what you can do
+help-outbox = Every mail that the portal has written, and how far it has come

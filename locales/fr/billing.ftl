@@ -15,3 +15,11 @@ err-not-found-fapiao = Cette demande de fapiao n’existe pas.
 ## What the activity log says
 
 activity-invoice-issued = Facture émise
+activity-payment-recorded = Paiement enregistré
+activity-partner-suspended = Compte suspendu pour factures en retard
+activity-partner-reinstated = Compte rétabli
+err-payment-partner = Choisissez un partenaire facturé.
+err-payment-amount = Saisissez un montant en yuans supérieur à 0, avec deux décimales au plus.
+err-payment-day = Saisissez une date qui ne dépasse pas aujourd’hui.
+err-payment-reference = Saisissez la référence bancaire, 50 caractères au plus.
+err-payment-known = Un paiement portant cette référence est déjà enregistré pour ce partenaire.

@@ -32,3 +32,5 @@ help-ask-admin = Pour vos rôles ou un mot de passe perdu : un administrateur 
 help-ask-partner = Pour les abonnements, les factures ou un service en panne : le partenaire chez qui votre société achète.
 help-ask-staff = Pour vos rôles dans le back-office : les responsables de ce portail chez { $operator }.
 help-ask-names = Dans votre société : { $names }
+help-non-payment = Ce dont vous répondez lorsqu’un client ne paie pas, et ce que vous pouvez faire
+help-outbox = Tous les courriels que le portail a écrits et leur état d’envoi

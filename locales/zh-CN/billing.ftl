@@ -15,3 +15,11 @@ err-not-found-fapiao = 没有此发票申请。
 ## What the activity log says
 
 activity-invoice-issued = 已出帐单
+activity-payment-recorded = 已记录付款
+activity-partner-suspended = 帐户因逾期帐单暂停
+activity-partner-reinstated = 帐户已恢复
+err-payment-partner = 请选择已计费的合作伙伴。
+err-payment-amount = 请输入大于 0 的金额（元），最多两位小数。
+err-payment-day = 请输入不晚于今天的日期。
+err-payment-reference = 请输入银行流水号，最多 50 个字符。
+err-payment-known = 该合作伙伴已有此流水号的付款记录。

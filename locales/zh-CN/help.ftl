@@ -32,3 +32,5 @@ help-ask-admin = 关于您的角色或忘记的密码：请询问公司的全局
 help-ask-partner = 关于订阅、帐单或无法使用的服务：请联系向您公司销售的合作伙伴。
 help-ask-staff = 关于您在运营后台中的角色：请联系{ $operator }中负责此门户的人员。
 help-ask-names = 公司内的人员：{ $names }
+help-non-payment = 客户拒付时您承担的责任以及可采取的措施
+help-outbox = 门户写出的所有邮件及其发送状态

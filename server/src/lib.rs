@@ -3,6 +3,7 @@
 //! The binary `partner-center` only reads the command line; everything else is here, so that tests
 //! can send requests through the whole [`web::router`] without a socket.
 
+mod billing_files;
 mod calendar;
 pub mod config;
 mod customer_files;
@@ -11,6 +12,7 @@ mod files;
 pub mod jobs;
 mod licence_files;
 pub mod logs;
+pub mod mail;
 pub mod metrics;
 mod pages;
 mod price_files;

@@ -42,12 +42,41 @@ pub(crate) async fn check(
         Err(Unread::TooLarge) => return Err(Trouble::too_large()),
         Err(Unread::NoFile) => Err(Error::invalid("file", BulkFault::Unreadable)),
     };
+    lead_on(&portal, PAGE, "bulk-file", checked.map(|found| found.job.id)).await
+}
+
+/// The page with the form for new people.
+const USERS_PAGE: &str = "/admin/users/import";
+
+/// Looks through a file of new people, and leads to what it says.
+pub(crate) async fn check_users(
+    State(portal): State<Portal>,
+    Extension(visit): Extension<Visit>,
+    sent: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Trouble> {
+    let caller = caller(&visit).await?;
+    let checked = match upload(sent).await {
+        Ok(upload) => licences::check_users_file(&caller, upload).await,
+        Err(Unread::TooLarge) => return Err(Trouble::too_large()),
+        Err(Unread::NoFile) => Err(Error::invalid("file", BulkFault::Unreadable)),
+    };
+    let id = checked.map(|found| found.job.id);
+    lead_on(&portal, USERS_PAGE, "import-file", id).await
+}
+
+/// To the page of the file `checked` below `page`, or back to `page` with the form `form` and why not.
+async fn lead_on(
+    portal: &Portal,
+    page: &str,
+    form: &'static str,
+    checked: Result<BulkJobId, Error>,
+) -> Result<Response, Trouble> {
     let page = match checked {
-        Ok(found) => format!("{PAGE}/{}", found.job.id),
+        Ok(id) => format!("{page}/{id}"),
         Err(error @ Error::Unauthenticated) => return Err(error.into()),
         Err(error) => {
-            let id = forms::keep(portal.system(), "bulk-file", &(), &error).await?;
-            format!("{PAGE}?kept={id}")
+            let id = forms::keep(portal.system(), form, &(), &error).await?;
+            format!("{page}?kept={id}")
         }
     };
     let page = HeaderValue::try_from(page).map_err(|error| services::report(&error))?;
@@ -118,6 +147,31 @@ async fn template(
 ) -> Result<Response, Trouble> {
     let content = licences::template(&caller(&visit).await?, format).await?;
     Ok(file(&portal, "licences-template", format, content))
+}
+
+/// How new people are written, as CSV.
+pub(crate) async fn users_template_csv(
+    portal: State<Portal>,
+    visit: Extension<Visit>,
+) -> Result<Response, Trouble> {
+    users_template(portal, visit, Format::Csv).await
+}
+
+/// How new people are written, as a workbook.
+pub(crate) async fn users_template_xlsx(
+    portal: State<Portal>,
+    visit: Extension<Visit>,
+) -> Result<Response, Trouble> {
+    users_template(portal, visit, Format::Xlsx).await
+}
+
+async fn users_template(
+    State(portal): State<Portal>,
+    Extension(visit): Extension<Visit>,
+    format: Format,
+) -> Result<Response, Trouble> {
+    let content = licences::import_template(&caller(&visit).await?, format).await?;
+    Ok(file(&portal, "users-template", format, content))
 }
 
 /// Which file's rows.

@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 use axum::serve::ListenerExt;
 use clap::{Parser, Subcommand};
 use server::config::Config;
+use server::mail::MailServer;
 use server::site::Site;
 use server::web::Portal;
 use server::{doctor, jobs, logs, prices, web};
@@ -217,6 +218,7 @@ async fn serve(config: Config) -> Result<()> {
     if let Some(sandbox) = &sandbox {
         sandbox.load(&system).await.context("the sandbox's clock cannot be read")?;
     }
+    let mail_server = MailServer::of(&config)?;
     let listen = config.listen;
     let patience = Duration::from_secs(config.shutdown_seconds.into());
     let listener = TcpListener::bind(listen)
@@ -225,7 +227,7 @@ async fn serve(config: Config) -> Result<()> {
     let address = listener.local_addr()?;
     let portal = Portal::new(system, config, site, sandbox);
     let (stop, stopping) = watch::channel(false);
-    let scheduler = jobs::start(portal.clone(), stopping.clone());
+    let scheduler = jobs::start(portal.clone(), mail_server, stopping.clone());
     let router = web::router(portal.clone());
     info!(%address, "listening on http://{address}");
 

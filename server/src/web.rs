@@ -1,7 +1,7 @@
 //! All addresses of the portal, and what every request goes through.
 
 use std::any::Any;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use app::ssr::Telling;
@@ -36,7 +36,9 @@ use crate::metrics::Metrics;
 use crate::session::{CORRELATION, Visit};
 use crate::site::Site;
 use crate::trouble::{Trouble, dressed, wants_data};
-use crate::{calendar, customer_files, files, licence_files, pages, price_files, security};
+use crate::{
+    billing_files, calendar, customer_files, files, licence_files, pages, price_files, security,
+};
 
 /// Bytes that a form may have.
 const FORM_LIMIT: usize = 64 * 1024;
@@ -133,6 +135,14 @@ pub fn router(portal: Portal) -> Router {
             "/admin/files/licences",
             post(licence_files::check).layer(DefaultBodyLimit::max(licence_files::LARGEST)),
         )
+        .route("/admin/files/users-template.csv", get(licence_files::users_template_csv))
+        .route("/admin/files/users-template.xlsx", get(licence_files::users_template_xlsx))
+        .route(
+            "/admin/files/users",
+            post(licence_files::check_users).layer(DefaultBodyLimit::max(licence_files::LARGEST)),
+        )
+        .route("/files/billing/license.csv", get(billing_files::csv))
+        .route("/files/billing/license.xlsx", get(billing_files::xlsx))
         .route("/files/prices.csv", get(price_files::list))
         .route("/files/price-changes.csv", get(price_files::changes))
         .route("/operator/files/prices-template.csv", get(price_files::template))
@@ -144,7 +154,7 @@ pub fn router(portal: Portal) -> Router {
         .route("/files/subscriptions.csv", get(files::subscriptions_csv))
         .route("/files/subscriptions.xlsx", get(files::subscriptions_xlsx));
     for path in page_paths(&portal) {
-        router = router.route(&path, get(pages::page));
+        router = router.route(path, get(pages::page));
     }
     for (path, method) in server_fn::axum::server_fn_paths() {
         if let Some(call) = server_function(&portal, path, &method) {
@@ -176,7 +186,15 @@ pub fn router(portal: Portal) -> Router {
 }
 
 /// The addresses of all pages, as axum writes them.
-fn page_paths(portal: &Portal) -> Vec<String> {
+///
+/// They are asked for once a process: while the framework makes its list, no page of the process may
+/// begin to load, or it waits for ever (leptos#4773).
+fn page_paths(portal: &Portal) -> &'static [String] {
+    static PATHS: OnceLock<Vec<String>> = OnceLock::new();
+    PATHS.get_or_init(|| list_pages(portal))
+}
+
+fn list_pages(portal: &Portal) -> Vec<String> {
     let page = app::ssr::stranger(
         portal.system(),
         app::ssr::PageLoad {

@@ -11,12 +11,6 @@ use domain::ids::CustomerId;
 use services::{Caller, customers};
 use support::{Answer, Product, cookie, form, get};
 use testkit::{IntoRoles, profile, run_sql};
-use tokio::sync::Mutex;
-
-/// One test after the other: with a runtime for each of many tests, all of which render in the
-/// framework's few threads, a page now and then waits until the request is given up. A server has one
-/// runtime and was not seen to do so.
-static ALONE: Mutex<()> = Mutex::const_new(());
 
 const CODE: &str = "91330106MA2DEM033H";
 
@@ -70,7 +64,6 @@ fn fields(draft: &impl serde::Serialize) -> String {
 
 #[tokio::test]
 async fn the_list_is_there_in_each_language() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (caller, token) = person(&product, AgentRole::SalesAgent).await;
     let id = create(&product, &caller, "xiling").await;
@@ -91,7 +84,6 @@ async fn the_list_is_there_in_each_language() {
 
 #[tokio::test]
 async fn a_search_keeps_its_term_and_says_that_nothing_was_found() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (caller, token) = person(&product, AgentRole::SalesAgent).await;
     create(&product, &caller, "xiling").await;
@@ -106,7 +98,6 @@ async fn a_search_keeps_its_term_and_says_that_nothing_was_found() {
 
 #[tokio::test]
 async fn the_first_customer_is_asked_for_by_those_who_may_add_it() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let mut tx = product.world.store().write().await.unwrap();
     run_sql(&mut tx, "DELETE FROM relationships").await.unwrap();
@@ -119,7 +110,6 @@ async fn the_first_customer_is_asked_for_by_those_who_may_add_it() {
 
 #[tokio::test]
 async fn a_suspended_partner_sees_why_nobody_can_be_added() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let mut tx = product.world.store().write().await.unwrap();
     let sql = "UPDATE partners SET suspended = 1 WHERE domain_prefix = 'partner1'";
@@ -133,7 +123,6 @@ async fn a_suspended_partner_sees_why_nobody_can_be_added() {
 
 #[tokio::test]
 async fn helpdesk_neither_adds_nor_exports_and_billing_opens_nothing() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (_, token) = person(&product, AgentRole::HelpdeskAgent).await;
     let page = read(&product, &token, "/customers", "en").await;
@@ -159,7 +148,6 @@ async fn helpdesk_neither_adds_nor_exports_and_billing_opens_nothing() {
 
 #[tokio::test]
 async fn the_list_comes_as_csv_with_what_was_searched_for() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (caller, token) = person(&product, AgentRole::SalesAgent).await;
     let id = create(&product, &caller, "xiling").await;
@@ -185,7 +173,6 @@ async fn the_list_comes_as_csv_with_what_was_searched_for() {
 
 #[tokio::test]
 async fn the_account_is_there_in_each_language() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (caller, token) = person(&product, AgentRole::SalesAgent).await;
     let id = create(&product, &caller, "xiling").await;
@@ -207,7 +194,6 @@ async fn the_account_is_there_in_each_language() {
 
 #[tokio::test]
 async fn another_partners_customer_is_none() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (_, token) = person(&product, AgentRole::SalesAgent).await;
     let theirs = product.world.customer(2);
@@ -239,7 +225,6 @@ async fn edited(
 
 #[tokio::test]
 async fn an_edit_without_script_is_saved_and_said() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (caller, token) = person(&product, AgentRole::SalesAgent).await;
     let id = create(&product, &caller, "xiling").await;
@@ -255,7 +240,6 @@ async fn an_edit_without_script_is_saved_and_said() {
 
 #[tokio::test]
 async fn a_refused_edit_comes_back_with_what_was_typed() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (caller, token) = person(&product, AgentRole::SalesAgent).await;
     let id = create(&product, &caller, "xiling").await;
@@ -276,7 +260,6 @@ async fn a_refused_edit_comes_back_with_what_was_typed() {
 
 #[tokio::test]
 async fn who_is_late_sees_what_somebody_else_has_saved() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (caller, token) = person(&product, AgentRole::SalesAgent).await;
     let id = create(&product, &caller, "xiling").await;
@@ -294,7 +277,6 @@ async fn who_is_late_sees_what_somebody_else_has_saved() {
 
 #[tokio::test]
 async fn helpdesk_edits_details_but_not_who_gets_the_bills() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let sales = product.world.caller(1, AgentRole::SalesAgent);
     let id = create(&product, &sales, "xiling").await;
@@ -345,7 +327,6 @@ async fn wizard(product: &Product, token: &str, domain: &str) -> (Answer, String
 
 #[tokio::test]
 async fn the_wizard_speaks_each_language() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (_, token) = person(&product, AgentRole::SalesAgent).await;
     for (language, words) in [
@@ -363,7 +344,6 @@ async fn the_wizard_speaks_each_language() {
 
 #[tokio::test]
 async fn a_customer_is_created_without_script_and_its_password_shown_once() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (_, token) = person(&product, AgentRole::SalesAgent).await;
     let (answer, form) = wizard(&product, &token, "jixiang").await;
@@ -404,7 +384,6 @@ async fn a_customer_is_created_without_script_and_its_password_shown_once() {
 
 #[tokio::test]
 async fn what_was_typed_in_the_wizard_waits_for_its_author() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (_, token) = person(&product, AgentRole::SalesAgent).await;
     let mut half = typed(&product, "");
@@ -431,7 +410,6 @@ async fn what_was_typed_in_the_wizard_waits_for_its_author() {
 
 #[tokio::test]
 async fn a_taken_domain_is_told_at_its_field() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (_, token) = person(&product, AgentRole::SalesAgent).await;
     let form = fields(&typed(&product, "customer2"));
@@ -454,7 +432,6 @@ async fn a_taken_domain_is_told_at_its_field() {
 
 #[tokio::test]
 async fn a_second_customer_with_the_same_code_is_confirmed() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (caller, token) = person(&product, AgentRole::SalesAgent).await;
     let first = create(&product, &caller, "xiling").await;
@@ -479,7 +456,6 @@ fn hidden_request(form: &str) -> String {
 
 #[tokio::test]
 async fn who_may_not_create_gets_neither_page_nor_customer() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (_, token) = person(&product, AgentRole::HelpdeskAgent).await;
     for path in [NEW, REVIEW] {
@@ -496,7 +472,6 @@ async fn who_may_not_create_gets_neither_page_nor_customer() {
 
 #[tokio::test]
 async fn the_timeline_is_filtered_by_kind_and_time() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (caller, token) = person(&product, AgentRole::SalesAgent).await;
     let id = create(&product, &caller, "xiling").await;
@@ -522,7 +497,6 @@ async fn the_timeline_is_filtered_by_kind_and_time() {
 
 #[tokio::test]
 async fn a_tag_is_made_put_on_a_customer_and_deleted() {
-    let _alone = ALONE.lock().await;
     let product = Product::new().await;
     let (_, token) = person(&product, AgentRole::SalesAgent).await;
     let id = product.world.customer(1);

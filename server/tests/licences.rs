@@ -295,6 +295,10 @@ async fn an_agent_administers_on_behalf_under_a_banner_and_leaves() {
 
 /// A form with a file, sent without script.
 async fn send_file(product: &Product, token: &str, content: &[u8]) -> Answer {
+    send_file_to(product, token, "/admin/files/licences", content).await
+}
+
+async fn send_file_to(product: &Product, token: &str, path: &str, content: &[u8]) -> Answer {
     let request = product.world.request();
     let mut body = format!(
         "--edge\r\ncontent-disposition: form-data; name=\"request\"\r\n\r\n{request}\r\n\
@@ -304,7 +308,7 @@ async fn send_file(product: &Product, token: &str, content: &[u8]) -> Answer {
     .into_bytes();
     body.extend(content);
     body.extend(b"\r\n--edge--\r\n");
-    let mut request = form("/admin/files/licences", "");
+    let mut request = form(path, "");
     *request.body_mut() = Body::from(body);
     let headers = request.headers_mut();
     headers.insert(COOKIE, cookie(token).parse().unwrap());
@@ -353,6 +357,40 @@ async fn a_file_is_looked_through_carried_out_and_undone() {
         assert_eq!(answer.location(), format!("{job}?done={done}"), "{}", answer.body);
         assert_eq!(holds().await, held, "{verb}");
     }
+}
+
+#[tokio::test]
+async fn people_are_added_by_file_all_of_them_or_nobody() {
+    const HEADER: &str = "First name,Last name,Display name,Email,Status update\r\n";
+    let (product, token) = product(GLOBAL).await;
+    let row = |name: &str| format!("伟,王,王伟,{name}@customer1.partner.onmschina.cn,\r\n");
+    let faulty = format!("{HEADER}{}{}", row("wang.wei"), row("wang wei"));
+    let answer = send_file_to(&product, &token, "/admin/files/users", faulty.as_bytes()).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    for (language, words) in [
+        ("en", "1 row has to be corrected"),
+        ("fr", "1 ligne est à corriger"),
+        ("zh-CN", "有 1 行需要更正"),
+    ] {
+        let body = page(&product, &token, answer.location(), language).await.body;
+        assert!(body.contains(words) && !body.contains("/rpc/users/import"), "{language}: {body}");
+    }
+
+    let right = format!("{HEADER}{}{}", row("wang.wei"), row("wang.wei2"));
+    let answer = send_file_to(&product, &token, "/admin/files/users", right.as_bytes()).await;
+    let job = answer.location().to_owned();
+    let body = page(&product, &token, &job, "en").await.body;
+    assert!(body.contains("Add 2 users"), "{body}");
+    let id = job.rsplit('/').next().unwrap();
+    let seen = licences::imported(&admin(&product), id.parse().unwrap()).await.unwrap();
+    let (request, version) = (product.world.request(), seen.job.version);
+    let fields = format!("draft[request]={request}&draft[job]={id}&draft[seen]={version}");
+    let told = send(&product, &token, &job, "/rpc/users/import", &fields).await;
+    assert_eq!(told.status, StatusCode::OK, "{}", told.body);
+    assert!(told.body.contains("wang.wei2@customer1.partner.onmschina.cn"), "{}", told.body);
+    // The same attempt again adds nobody and tells nothing.
+    let again = send(&product, &token, &job, "/rpc/users/import", &fields).await;
+    assert_eq!(again.location(), "/admin/users?done=users-imported", "{}", again.body);
 }
 
 #[tokio::test]

@@ -14,6 +14,7 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::asked::{PAGE, beside, read, written, yes_no};
 use super::customer_rows::{Labels, columns, row};
+use super::saved_views::SavedViews;
 use super::server_fns::{CustomersPageView, list_customers};
 use crate::context::{locale, with_page};
 
@@ -54,7 +55,8 @@ impl LazyRoute for CustomersPage {
 
 #[component]
 fn Customers(query: CustomersQuery, found: CustomersPageView) -> impl IntoView {
-    let CustomersPageView { list, hub } = found;
+    let CustomersPageView { list, hub, requests } = found;
+    let saved = list.saved.clone();
     let may = list.may;
     let actions = view! {
         {may.edit.then(|| {
@@ -73,6 +75,7 @@ fn Customers(query: CustomersQuery, found: CustomersPageView) -> impl IntoView {
             />
             {hub.map(hub_counts)}
             <Filters query=query.clone() list=list.clone() />
+            <SavedViews query=query.clone() saved requests />
             <Table query list />
         </div>
     }

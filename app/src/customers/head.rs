@@ -17,10 +17,13 @@ pub enum CustomerTab {
     Account,
     /// What happened to it.
     Timeline,
+    /// What the partner notes about its payments.
+    Risk,
 }
 
 impl CustomerTab {
-    const ALL: [Self; 4] = [Self::Subscriptions, Self::Services, Self::Account, Self::Timeline];
+    const ALL: [Self; 5] =
+        [Self::Subscriptions, Self::Services, Self::Account, Self::Timeline, Self::Risk];
 
     /// The page's address.
     #[must_use]
@@ -30,6 +33,7 @@ impl CustomerTab {
             Self::Services => "/services",
             Self::Account => "/account",
             Self::Timeline => "/timeline",
+            Self::Risk => "/risk",
         };
         format!("/customers/{id}{part}")
     }
@@ -40,6 +44,7 @@ impl CustomerTab {
             Self::Services => t!("behalf-title"),
             Self::Account => t!("customer-account"),
             Self::Timeline => t!("customer-timeline"),
+            Self::Risk => t!("risk-title"),
         }
     }
 }

@@ -21,6 +21,8 @@ pub struct CustomersPageView {
     pub list: CustomersView,
     /// How many there are; nothing for who may only read the list.
     pub hub: Option<HubView>,
+    /// The ids of the next attempts to save a view, and to forget each of them.
+    pub requests: Vec<String>,
 }
 
 /// What stands in the fields of a form, by their names.
@@ -106,7 +108,9 @@ pub async fn list_customers(
         let caller = caller(PartnerCenter).await?;
         let list = services::customers::list(&caller, query).await?;
         let hub = if list.may.view { Some(services::customers::hub(&caller).await?) } else { None };
-        Ok(CustomersPageView { list, hub })
+        let next = |_| caller.new_request().to_string();
+        let requests = (0..=list.saved.len()).map(next).collect();
+        Ok(CustomersPageView { list, hub, requests })
     })
     .await
 }

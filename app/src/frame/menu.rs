@@ -34,6 +34,7 @@ const fn below(href: &'static str, name: MessageId, action: Action) -> Entry {
 const PARTNER_CENTER: &[Entry] = &[
     entry("/", i18n::message!("overview-title"), Glyph::Dashboard, Action::SignIn),
     entry("/customers", i18n::message!("customers-title"), Glyph::Customers, Action::ListCustomers),
+    entry("/billing", i18n::message!("billing-title"), Glyph::Receipt, Action::ViewInvoices),
     entry("/seats", i18n::message!("seats-title"), Glyph::Device, Action::SeeSubscriptions),
     entry("/catalog", i18n::message!("catalogue-title"), Glyph::Package, Action::SeeCatalogue),
     entry("/pricing", i18n::message!("prices-title"), Glyph::Tags, Action::ViewPricing),
@@ -70,6 +71,13 @@ const BACK_OFFICE: &[Entry] = &[
         glyph: Some(Glyph::Dashboard),
         action: None,
     },
+    entry(
+        "/operator/payments",
+        i18n::message!("payments-title"),
+        Glyph::Receipt,
+        Action::RecordPayments,
+    ),
+    entry("/operator/outbox", i18n::message!("outbox-title"), Glyph::History, Action::ReadAllLogs),
     entry(
         "/operator/prices",
         i18n::message!("operator-prices-title"),

@@ -29,6 +29,9 @@ const PARTNER_CENTER: &[Page] = &[
     page("/", message!("overview-title"), message!("help-overview")),
     page("/customers", message!("customers-title"), message!("help-customers"))
         .needs(Action::ListCustomers),
+    page("/customers/non-payment", message!("non-payment-title"), message!("help-non-payment")),
+    page("/billing", message!("billing-title"), message!("billing-text"))
+        .needs(Action::ViewInvoices),
     page("/seats", message!("seats-title"), message!("help-seats")).needs(Action::SeeSubscriptions),
     page("/catalog", message!("catalogue-title"), message!("help-catalog"))
         .needs(Action::SeeCatalogue),
@@ -54,6 +57,10 @@ const ADMIN_CENTER: &[Page] = &[
 
 const BACK_OFFICE: &[Page] = &[
     page("/operator", message!("overview-title"), message!("help-operator-overview")),
+    page("/operator/payments", message!("payments-title"), message!("payments-text"))
+        .needs(Action::RecordPayments),
+    page("/operator/outbox", message!("outbox-title"), message!("help-outbox"))
+        .needs(Action::ReadAllLogs),
     page("/operator/account", message!("frame-account"), message!("help-account")),
 ];
 

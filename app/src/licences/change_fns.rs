@@ -35,8 +35,8 @@ pub async fn add_user(
         let added = services::licences::add(&caller, wanted).await?;
         redirect(&user_page(added.id, "user-added"));
         if let Some(password) = added.password {
-            let (user, sign_in_name) = (added.id, added.sign_in_name);
-            tell_once(Told { kind: ToldKind::UserAdded, user, sign_in_name, password });
+            let (user, passwords) = (Some(added.id), vec![(added.sign_in_name, password)]);
+            tell_once(Told { kind: ToldKind::UserAdded, user, passwords });
         }
         Ok(())
     })
@@ -63,8 +63,8 @@ pub async fn reset_user_password(
         let reset = services::licences::reset_password(&caller, draft.into()).await?;
         redirect(&user_page(draft.user, "user-password-reset"));
         if let Some(password) = reset.password {
-            let (user, sign_in_name) = (draft.user, reset.sign_in_name);
-            tell_once(Told { kind: ToldKind::PasswordReset, user, sign_in_name, password });
+            let (user, passwords) = (Some(draft.user), vec![(reset.sign_in_name, password)]);
+            tell_once(Told { kind: ToldKind::PasswordReset, user, passwords });
         }
         Ok(())
     })

@@ -5,6 +5,8 @@ mod bulk_job_page;
 mod bulk_page;
 mod change_fns;
 mod drafts;
+mod import_fns;
+mod import_page;
 mod licence_boxes;
 mod new_user_page;
 mod on_behalf;
@@ -31,6 +33,8 @@ pub use change_fns::{
     set_roles, unblock_user,
 };
 pub use drafts::{NewUserDraft, RolesDraft, UserDraft};
+pub use import_fns::{ImportFile, begin_import, find_import, import_users};
+pub use import_page::{ImportFilePage, ImportPage};
 pub use new_user_page::NewUserPage;
 pub(crate) use on_behalf::BehalfBanner;
 pub use on_behalf::{

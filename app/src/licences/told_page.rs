@@ -1,4 +1,4 @@
-//! A password that is told once, in the answer to the form that made it.
+//! Passwords that are told once, in the answer to the form that made them.
 
 use leptos::prelude::*;
 
@@ -13,18 +13,26 @@ pub(crate) fn ToldPage(
     /// What is told.
     told: Told,
 ) -> impl IntoView {
-    let Told { kind, user, sign_in_name, password } = told;
+    let Told { kind, user, passwords } = told;
     let title = match kind {
         ToldKind::UserAdded => t!("users-added"),
         ToldKind::PasswordReset => t!("users-password-is-reset"),
+        ToldKind::UsersImported => t!("import-done"),
     };
     let copy = |text: String| {
         view! { <CopyButton text label=t!("copy") copied=t!("copied") /> }
     };
-    let facts = vec![
-        Fact::new(t!("users-sign-in-name"), copy(sign_in_name)),
-        Fact::new(t!("users-temporary-password"), copy(password.reveal().to_owned())),
-    ];
+    let facts = passwords.into_iter().flat_map(|(sign_in_name, password)| {
+        [
+            Fact::new(t!("users-sign-in-name"), copy(sign_in_name)),
+            Fact::new(t!("users-temporary-password"), copy(password.reveal().to_owned())),
+        ]
+    });
+    let facts: Vec<_> = facts.collect();
+    let on = match user {
+        Some(user) => (format!("/admin/users/{user}"), t!("users-to-user")),
+        None => ("/admin/users".to_owned(), t!("users-title")),
+    };
     view! {
         <div class="page">
             <PageHead title crumbs=crumbs() />
@@ -33,8 +41,8 @@ pub(crate) fn ToldPage(
             </Banner>
             <KeyValueList facts />
             <p class="row">
-                <LinkButton href=format!("/admin/users/{user}") kind=ButtonKind::Main>
-                    {t!("users-to-user")}
+                <LinkButton href=on.0 kind=ButtonKind::Main>
+                    {on.1}
                 </LinkButton>
                 <LinkButton href="/admin/users/new">{t!("users-add-another")}</LinkButton>
             </p>

@@ -86,6 +86,9 @@ fn Users(query: UsersQuery, found: UsersPageView) -> impl IntoView {
     let UsersPageView { found, licences, request } = found;
     let add = found.may_edit.then(|| {
         view! {
+            <LinkButton href="/admin/users/import" kind=ButtonKind::Quiet>
+                {t!("import-title")}
+            </LinkButton>
             <LinkButton href="/admin/users/new" kind=ButtonKind::Main>
                 {t!("users-add")}
             </LinkButton>

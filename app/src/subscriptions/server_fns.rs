@@ -46,6 +46,8 @@ pub struct SuspensionPlan {
     pub name: String,
     /// The customer's name.
     pub customer_name: String,
+    /// The partner's collections policy; empty if there is none.
+    pub policy: String,
     /// The version that the reader sees.
     pub version: i64,
     /// Names the attempt.
@@ -122,7 +124,10 @@ pub async fn rehearse_suspension(
         let rehearsal =
             services::subscriptions::rehearse(&caller, customer, id, language()).await?;
         let seen = services::subscriptions::find(&caller, customer, id, language()).await?;
+        // Whoever may suspend and may not see what is noted about customers suspends all the same.
+        let risk = services::customers::risk(&caller, customer).await;
         Ok(SuspensionPlan {
+            policy: risk.map(|risk| risk.policy).unwrap_or_default(),
             rehearsal,
             name: seen.row.name,
             customer_name: seen.customer_name,

@@ -14,8 +14,8 @@ use super::words;
 use crate::forms::{Outcome, returned};
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{
-    Button, ButtonKind, Choice, Fact, Field, KeyValueList, Length, LinkButton, Select, Shape,
-    Skeleton,
+    Button, ButtonKind, Choice, Fact, Field, InlineHelp, KeyValueList, Length, LinkButton, Select,
+    Shape, Skeleton,
 };
 
 /// The page on which a subscription is suspended.
@@ -63,7 +63,14 @@ impl LazyRoute for SuspendPage {
 
 #[component]
 fn Plan(plan: SuspensionPlan, customer: CustomerId, id: SubscriptionId) -> impl IntoView {
-    let SuspensionPlan { rehearsal, name, customer_name, version, request } = plan;
+    let SuspensionPlan { rehearsal, name, customer_name, policy, version, request } = plan;
+    let policy = (!policy.is_empty()).then(|| {
+        view! {
+            <InlineHelp question=t!("risk-policy-title")>
+                <p class="risk__text">{policy}</p>
+            </InlineHelp>
+        }
+    });
     let back = words::page(customer, id);
     let mut crumbs = crumbs(customer, &customer_name);
     crumbs.push(Crumb { href: back.clone(), name: name.clone() });
@@ -88,6 +95,7 @@ fn Plan(plan: SuspensionPlan, customer: CustomerId, id: SubscriptionId) -> impl 
             />
             <Outcome returned refused=t!("subs-not-suspended") />
             <Consequences rehearsal />
+            {policy}
             <form action="/rpc/subscriptions/suspend" method="post" class="form">
                 <TargetFields target />
                 <Select

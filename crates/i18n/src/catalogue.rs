@@ -66,7 +66,7 @@ fn words(language: Language) -> Option<&'static Catalogue> {
     let words = &CATALOGUES[language as usize];
     #[cfg(feature = "catalogues")]
     words.get_or_init(|| {
-        let source = crate::minified::minified(language);
+        let source = crate::minified::whole(language);
         Catalogue::read(language, source).expect("a test reads every catalogue")
     });
     words.get()

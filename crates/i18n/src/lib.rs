@@ -11,6 +11,8 @@ mod catalogue;
 mod fluent;
 pub mod format;
 mod language;
+#[cfg(feature = "catalogues")]
+mod letters;
 mod locale;
 mod message;
 #[cfg(feature = "catalogues")]
@@ -19,6 +21,8 @@ mod plural;
 
 pub use catalogue::{Unreadable, load};
 pub use language::Language;
+#[cfg(feature = "catalogues")]
+pub use letters::{Letter, letter};
 pub use locale::Locale;
 pub use message::MessageId;
 #[cfg(feature = "catalogues")]

@@ -3,15 +3,24 @@
 use std::collections::BTreeMap;
 
 use crate::Language;
+use crate::letters::PREFIX;
 use crate::message::SOURCES;
 
-/// The words of `language`: all messages in the order of their ids, without comments and
-/// without empty lines between them.
+/// The words of `language` that a browser needs: messages in the order of their ids, without
+/// comments and without empty lines between them.
 ///
-/// The build of the browser part writes it as a file; the server reads it too, so that both
-/// say the same.
+/// The build of the browser part writes it as a file. It is [`whole`] without what only mails say.
 #[must_use]
 pub fn minified(language: Language) -> String {
+    joined(language, |id| !id.starts_with(PREFIX))
+}
+
+/// All words of `language`, in the same form: what the server reads.
+pub(crate) fn whole(language: Language) -> String {
+    joined(language, |_| true)
+}
+
+fn joined(language: Language, wanted: impl Fn(&str) -> bool) -> String {
     let mut messages = BTreeMap::new();
     for source in SOURCES[language as usize] {
         let mut lines = source.lines().filter(|line| !line.starts_with('#')).peekable();
@@ -25,7 +34,9 @@ pub fn minified(language: Language) -> String {
                 message.push_str(line.trim_end());
             }
             let id = first.split(['=', ' ']).next().unwrap_or_default();
-            messages.insert(id, message);
+            if wanted(id) {
+                messages.insert(id, message);
+            }
         }
     }
     let mut text = String::new();

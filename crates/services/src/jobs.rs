@@ -74,7 +74,10 @@ impl Job {
     async fn begin(self, system: &System, day: Day) -> Result<()> {
         match self {
             Self::Housekeeping | Self::Subscriptions => Ok(()),
-            Self::Billing => billing::run_all(system, day).await.map(drop),
+            Self::Billing => {
+                billing::run_all(system, day).await?;
+                billing::collect(system, day).await
+            }
         }
     }
 

@@ -12,6 +12,9 @@ use crate::error::{Error, Result};
 /// How long a request waits for a connection before it is told to come back later.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The same where all requests share one connection: it is waited for, however slow the machine.
+const PATIENCE_IN_MEMORY: Duration = Duration::from_secs(60);
+
 /// Runs `$body` with `$connection` bound to the connection that `$tx` holds.
 ///
 /// The body is compiled once a backend, each time with that driver's own types,
@@ -101,7 +104,11 @@ impl Store {
             .busy_timeout(PATIENCE);
         if url.contains(":memory:") {
             // Each connection to memory is a database of its own: one must serve for all.
-            let pool = Self::sqlite_pool(1).min_connections(1).connect_with(options).await?;
+            let pool = Self::sqlite_pool(1)
+                .min_connections(1)
+                .acquire_timeout(PATIENCE_IN_MEMORY)
+                .connect_with(options)
+                .await?;
             return Ok(Self { pools: Pools::Sqlite { reads: pool.clone(), writes: pool } });
         }
         let writes = Self::sqlite_pool(1).connect_with(options.clone()).await?;

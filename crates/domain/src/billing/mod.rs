@@ -10,6 +10,8 @@ mod exact;
 mod history;
 mod invoice;
 mod line;
+mod payment;
+mod recon;
 mod recorded;
 mod refusal;
 mod replay;
@@ -28,11 +30,15 @@ pub use history::{
 };
 pub use invoice::Sections;
 pub use line::{Amounts, Explanation, Kind, Line};
+pub use payment::{Debtor, MAX_REFERENCE, PaymentDraft, PaymentFault, PaymentView, RecordPayment};
+pub use recon::{
+    LICENCE_COLUMNS, LicenceRow, from_midnight, platform_id, reseller_cell, until_midnight,
+};
 pub use recorded::{RecordedEvent, RecordedTerms, recorded_history};
 pub use refusal::HistoryRefusal;
 pub use replay::{ReplayError, replay};
 pub use usage::{UsageCharge, UsageQuantity, usage_charge};
 pub use views::{
-    CustomerShare, InvoiceHeader, InvoiceKind, InvoiceStatus, InvoiceSummary, InvoiceView,
-    LineView, Proof, UsageLineView,
+    BillingView, CustomerShare, InvoiceHeader, InvoiceKind, InvoiceStatus, InvoiceSummary,
+    InvoiceView, LineView, LinesView, Proof, UsageLineView,
 };

@@ -188,6 +188,46 @@ pub struct InvoiceView {
     pub proof: Proof,
 }
 
+/// What a partner owes and has paid, for the page of the bill.
+///
+/// Source: domain book, "billing" (screen).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BillingView {
+    /// Σ of what is left to pay, less credit; never negative.
+    pub due: Money,
+    /// Of it, what should have been paid by now.
+    pub overdue: Money,
+    /// Paid too much, and not used yet.
+    pub credit: Money,
+    /// The first day on which something of it is due.
+    pub due_on: Option<Day>,
+    /// The newest payment: when, how much, the bank's reference.
+    pub last_payment: Option<(Day, Money, String)>,
+    /// The date of the next invoice.
+    pub next_on: Day,
+    /// What that will come to if nothing else happens, tax included.
+    pub estimate: Money,
+    /// Since when the account is suspended.
+    pub suspended_on: Option<Day>,
+    /// The year that is shown.
+    pub year: i32,
+    /// Years to choose from, the newest first.
+    pub years: Vec<i32>,
+    /// Invoices and credit notes of the year, the newest first.
+    pub invoices: Vec<InvoiceSummary>,
+    /// Billing dates of the year without charges, the newest first.
+    pub quiet: Vec<Day>,
+}
+
+/// Lines of an invoice, and whether there are more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinesView {
+    /// In the order of the invoice.
+    pub lines: Vec<LineView>,
+    /// The place behind which the next page begins.
+    pub next: Option<u32>,
+}
+
 /// The same sum from four sides.
 ///
 /// Source: domain book, "read-your-bill" (the invoice reconciles to its files to the fen).

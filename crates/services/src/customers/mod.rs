@@ -157,7 +157,7 @@ fn row(listed: Listed, marks: &[(CustomerId, TagView)]) -> CustomerRow {
 }
 
 /// The domain that begins with `prefix`.
-fn whole(prefix: &str) -> String {
+pub(crate) fn whole(prefix: &str) -> String {
     format!("{prefix}.partner.onmschina.cn")
 }
 

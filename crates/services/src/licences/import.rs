@@ -82,7 +82,11 @@ pub async fn check_users_file(caller: &Caller, upload: Upload) -> Result<ImportV
 }
 
 /// The file `id` as it was looked through.
-async fn imported(caller: &Caller, id: BulkJobId) -> Result<ImportView> {
+///
+/// # Errors
+///
+/// `Forbidden` without the right to add people; `NotFound`.
+pub async fn imported(caller: &Caller, id: BulkJobId) -> Result<ImportView> {
     let grant = caller.authorize(Action::EditUsers)?;
     let mut tx = grant.read().await?;
     let job = rows::find(&mut tx, grant.customer(), Kind::Users, id).await.stored()?;

@@ -27,7 +27,7 @@ pub use assign::set_licences;
 pub use bulk::{Upload, check_file, check_selection, job, jobs};
 pub(crate) use files::read_table;
 pub use files::{Format, failing_rows, import_template, passwords_file, template};
-pub use import::{check_users_file, import_users};
+pub use import::{check_users_file, import_users, imported};
 pub use look::{find, list, own_subscriptions, pools};
 pub use people::{
     add, block, delete, edit, purge_deleted, reset_password, restore, set_roles, unblock,

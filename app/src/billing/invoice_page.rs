@@ -1,0 +1,331 @@
+//! One invoice: who and when, its sections and their proof, its customers, and every line with its
+//! arithmetic in words.
+//!
+//! Source: domain book, "read-your-bill".
+
+use domain::billing::{InvoiceView, Kind, LineView, LinesView, Proof};
+use domain::error::{Arg, Entity, Error};
+use domain::ids::{CustomerId, InvoiceId};
+use domain::money::Money;
+use i18n::format;
+use leptos::either::Either;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::server_fns::{find_invoice, find_invoice_lines};
+use super::words::{charge, day, money, sections, status};
+use crate::context::{locale, with_page};
+use crate::frame::{Crumb, ErrorPage, PageHead};
+use crate::ui::{
+    ButtonKind, CellKind, Column, DataTable, Fact, Glyph, Icon, KeyValueList, Markup, Pager, Shape,
+    Skeleton, StatusBadge, Tone,
+};
+
+/// The page of an invoice; customer and place of the lines are in its address.
+pub struct InvoicePage;
+
+type Asked = (Option<InvoiceId>, Option<CustomerId>, u32);
+
+#[lazy_route]
+impl LazyRoute for InvoicePage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let InvoicePage = this;
+        let (params, query) = (use_params_map(), use_query_map());
+        let asked = Memo::new(move |_| {
+            let id = params.with(|params| params.get("invoice")).and_then(|id| id.parse().ok());
+            let param = |name: &str| query.with(|query| query.get(name));
+            let customer = param("customer").and_then(|id| id.parse().ok());
+            let after = param("after").and_then(|place| place.parse().ok()).unwrap_or_default();
+            (id, customer, after)
+        });
+        let find = async |(id, customer, after): Asked| {
+            let id = id.ok_or(Error::NotFound { entity: Entity::Invoice })?;
+            let invoice = find_invoice(id).await?;
+            Ok((invoice, find_invoice_lines(id, customer, after).await?))
+        };
+        let found = Resource::new(move || asked.get(), find);
+        let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
+        view! {
+            <Transition fallback=waiting>
+                {move || Suspend::new(async move {
+                    match found.await {
+                        Ok((invoice, lines)) => {
+                            let (_, customer, after) = asked.get();
+                            Either::Left(view! { <Invoice invoice lines customer after /> })
+                        }
+                        Err(failure) => {
+                            let failure: crate::failure::Failure = failure;
+                            Either::Right(view! { <ErrorPage failure /> })
+                        }
+                    }
+                })}
+            </Transition>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Invoice(
+    invoice: InvoiceView,
+    lines: LinesView,
+    customer: Option<CustomerId>,
+    after: u32,
+) -> impl IntoView {
+    let InvoiceView { summary, header, customers, proof } = invoice;
+    let today = with_page(|page| page.today);
+    let (tone, word) = status(summary.status(today));
+    let crumbs = vec![Crumb { href: "/billing".to_owned(), name: t!("billing-title") }];
+    let party = header.bill_to;
+    let address = [Some(party.address_line1), party.address_line2, party.district]
+        .into_iter()
+        .flatten()
+        .chain([party.city, party.postal_code])
+        .collect::<Vec<_>>()
+        .join(" ");
+    let period = t!(
+        "invoice-from-to",
+        first = Arg::Day(summary.period.first),
+        last = Arg::Day(summary.period.last)
+    );
+    let facts = vec![
+        Fact::new(t!("billing-status"), view! { <StatusBadge tone word /> }),
+        Fact::new(t!("invoice-bill-to"), format!("{} · {address}", party.name)),
+        Fact::new(t!("invoice-customer-number"), header.customer_number),
+        Fact::new(t!("billing-date"), day(summary.billing_date)),
+        Fact::new(t!("invoice-period"), period),
+        Fact::new(t!("billing-due-date"), day(summary.due_on)),
+    ];
+    let (id, number) = (summary.id, summary.number.clone());
+    let actions = [("csv", t!("invoice-csv")), ("xlsx", t!("invoice-xlsx"))].map(|(kind, name)| {
+        view! {
+            <a
+                class=ButtonKind::Quiet.class()
+                href=format!("/files/billing/license.{kind}?invoice={id}")
+                rel="external"
+                download=""
+            >
+                <Icon glyph=Glyph::Download />
+                {name}
+            </a>
+        }
+    });
+    let title = t!("invoice-title", number = Arg::Text(number));
+    view! {
+        <div class="page">
+            <PageHead title crumbs actions=actions.collect_view().into_any() />
+            <KeyValueList facts />
+            <section class="page__section">
+                <h2>{t!("invoice-summary")}</h2>
+                <Sums invoice=summary />
+                <ProofMark proof />
+            </section>
+            <section class="page__section">
+                <h2>{t!("invoice-customers")}</h2>
+                <Customers id customers customer />
+            </section>
+            <section class="page__section" id="lines">
+                <h2>{t!("invoice-lines")}</h2>
+                <Lines id lines customer after />
+            </section>
+        </div>
+    }
+}
+
+/// The sections, and what leads from them to the amount that is due.
+#[component]
+fn Sums(invoice: domain::billing::InvoiceSummary) -> impl IntoView {
+    let columns = vec![
+        Column::new(t!("invoice-section"), CellKind::Main),
+        Column::new(t!("invoice-amount"), CellKind::Number),
+    ];
+    let mut rows = Markup::default();
+    let mut row = |name: &str, amount: Money| {
+        rows.row(|row| {
+            row.cell(CellKind::Main, "", |cell| cell.text(name));
+            row.cell(CellKind::Number, &t!("invoice-amount"), |cell| {
+                cell.money(&money(amount), &amount.to_string());
+            });
+        });
+    };
+    for (name, amount) in sections(&invoice.sections) {
+        row(&name, amount);
+    }
+    row(&t!("invoice-total"), invoice.sections.total);
+    if invoice.finance_charge > Money::ZERO {
+        row(&t!("invoice-finance-charge"), invoice.finance_charge);
+    }
+    row(&t!("invoice-previous-balance"), invoice.previous_balance);
+    row(&t!("invoice-amount-due"), invoice.previous_balance + invoice.payable);
+    view! { <DataTable caption=t!("invoice-summary") columns rows /> }
+}
+
+/// Whether lines, sections, total and files agree, computed anew with each page load.
+#[component]
+fn ProofMark(proof: Proof) -> impl IntoView {
+    let (tone, word) = if proof.holds() {
+        (Tone::Positive, t!("invoice-proof-holds"))
+    } else {
+        (Tone::Negative, t!("invoice-proof-fails"))
+    };
+    let text = t!(
+        "invoice-proof",
+        lines = Arg::Money(proof.lines),
+        sections = Arg::Money(proof.sections),
+        files = Arg::Money(proof.files),
+        total = Arg::Money(proof.total)
+    );
+    view! {
+        <p>
+            <StatusBadge tone word />
+            " "
+            <span class="quiet">{text}</span>
+        </p>
+    }
+}
+
+#[component]
+fn Customers(
+    id: InvoiceId,
+    customers: Vec<domain::billing::CustomerShare>,
+    customer: Option<CustomerId>,
+) -> impl IntoView {
+    let labels = [t!("invoice-subtotal"), t!("invoice-tax"), t!("billing-total")];
+    let mut columns = vec![Column::new(t!("invoice-customer"), CellKind::Main)];
+    columns.extend(labels.iter().map(|label| Column::new(label.clone(), CellKind::Number)));
+    let mut rows = Markup::default();
+    for share in &customers {
+        let sums = [share.money.subtotal(), share.money.tax, share.money.total()];
+        rows.row(|row| {
+            row.cell(CellKind::Main, "", |cell| {
+                let href = format!("/billing/{id}?customer={}#lines", share.customer);
+                let current = if customer == Some(share.customer) { "true" } else { "false" };
+                let link = [("href", href.as_str()), ("aria-current", current)];
+                cell.element("a", &link, |link| link.text(&share.name));
+                cell.note(&share.domain);
+            });
+            for (label, sum) in labels.iter().zip(sums) {
+                row.cell(CellKind::Number, label, |cell| {
+                    cell.money(&money(sum), &sum.to_string());
+                });
+            }
+        });
+    }
+    view! { <DataTable caption=t!("invoice-customers") columns rows /> }
+}
+
+#[component]
+fn Lines(
+    id: InvoiceId,
+    lines: LinesView,
+    customer: Option<CustomerId>,
+    after: u32,
+) -> impl IntoView {
+    let labels = [
+        t!("invoice-charge"),
+        t!("invoice-days"),
+        t!("invoice-price"),
+        t!("invoice-seats"),
+        t!("invoice-amount"),
+        t!("invoice-discount"),
+        t!("invoice-tax"),
+        t!("billing-total"),
+    ];
+    let mut columns = vec![Column::new(t!("invoice-subscription"), CellKind::Main)];
+    columns.extend(labels[..2].iter().map(|label| Column::new(label.clone(), CellKind::Text)));
+    columns.extend(labels[2..].iter().map(|label| Column::new(label.clone(), CellKind::Number)));
+    let mut rows = Markup::default();
+    for line in &lines.lines {
+        row(&mut rows, &labels, line);
+    }
+    let href = |after: u32| {
+        let customer = customer.map(|id| format!("&customer={id}")).unwrap_or_default();
+        format!("/billing/{id}?after={after}{customer}#lines")
+    };
+    let shown = Arg::Count(i64::try_from(lines.lines.len()).unwrap_or(i64::MAX));
+    let foot = view! {
+        <Pager
+            label=t!("invoice-pages")
+            summary=t!("invoice-showing", shown = shown)
+            previous=t!("invoice-first-lines")
+            next=t!("next-page")
+            previous_href=(after > 0).then(|| href(0))
+            next_href=lines.next.map(href)
+        />
+    };
+    let all = customer.map(|_| {
+        view! { <p><a href=format!("/billing/{id}#lines")>{t!("invoice-all-customers")}</a></p> }
+    });
+    view! {
+        {all}
+        <DataTable caption=t!("invoice-lines") columns rows foot=foot.into_any() />
+    }
+}
+
+fn row(rows: &mut Markup, labels: &[String; 8], line: &LineView) {
+    let charged = &line.line;
+    let name = line.nickname.as_ref().unwrap_or(&line.offer_name);
+    let figures = [charged.money.amount, charged.money.discount, charged.money.tax];
+    rows.row(|row| {
+        row.cell(CellKind::Main, "", |cell| {
+            let href = format!("/customers/{}/subscriptions/{}", line.customer, line.subscription);
+            cell.link(&href, name);
+            cell.note(&line.customer_name);
+        });
+        row.cell(CellKind::Text, &labels[0], |cell| {
+            cell.element("details", &[], |open| {
+                open.element("summary", &[], |summary| {
+                    summary.text(&charge(charged.charge_type));
+                });
+                open.element("p", &[("class", "table__note")], |why| why.text(&arithmetic(line)));
+            });
+        });
+        row.cell(CellKind::Text, &labels[1], |cell| {
+            let (first, last) = (Arg::Day(charged.days.first), Arg::Day(charged.days.last));
+            cell.text(&t!("invoice-from-to", first = first, last = last));
+        });
+        row.cell(CellKind::Number, &labels[2], |cell| {
+            cell.text(&format::unit_price(locale().language(), charged.unit_price));
+        });
+        row.cell(CellKind::Number, &labels[3], |cell| {
+            cell.text(&format::count(locale().language(), charged.quantity.into()));
+        });
+        for (label, figure) in labels[4..7].iter().zip(figures) {
+            row.cell(CellKind::Number, label, |cell| {
+                cell.money(&money(figure), &figure.to_string());
+            });
+        }
+        row.cell(CellKind::Number, &labels[7], |cell| {
+            let total = charged.money.total();
+            cell.money(&money(total), &total.to_string());
+        });
+    });
+}
+
+/// How the figures of `line` came about, in a sentence.
+fn arithmetic(line: &LineView) -> String {
+    if line.settles.is_some() {
+        return t!("arithmetic-offset");
+    }
+    let Ok(told) = line.line.explained() else { return String::new() };
+    let count = |n: i64| Arg::Count(n);
+    let amount = Arg::Money(line.line.money.amount);
+    let (price, seats) = (Arg::UnitPrice(told.price), count(told.seats.into()));
+    let (days, of) = (count(told.days), count(told.of_days));
+    match told.kind {
+        Kind::Reversal => t!("arithmetic-reversal", amount = amount),
+        Kind::Charge | Kind::Credit => t!(
+            "arithmetic-share",
+            price = price,
+            seats = seats,
+            days = days,
+            of = of,
+            amount = amount
+        ),
+    }
+}

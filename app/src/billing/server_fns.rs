@@ -1,0 +1,116 @@
+//! What the pages of the bill ask of the server.
+
+use domain::billing::{BillingView, Debtor, InvoiceView, LinesView, PaymentDraft};
+use domain::ids::{CustomerId, InvoiceId};
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+
+/// The partners that are billed, and the name of the attempt to record a payment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentsView {
+    /// The partners.
+    pub debtors: Vec<Debtor>,
+    /// Names the attempt; nothing for who may only read.
+    pub request: Option<String>,
+}
+
+/// What the reader's partner owes and has paid, with the invoices of a year.
+///
+/// # Errors
+///
+/// As `services::billing::overview`.
+#[server(prefix = "/rpc", endpoint = "billing/find", input = GetUrl)]
+pub async fn find_billing(
+    /// Which year; the newest without.
+    year: Option<i32>,
+) -> Result<BillingView, Failure> {
+    use crate::ssr::{answer, caller};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async { services::billing::overview(&caller(PartnerCenter).await?, year).await }).await
+}
+
+/// An invoice without its lines.
+///
+/// # Errors
+///
+/// As `services::billing::invoice`.
+#[server(prefix = "/rpc", endpoint = "billing/invoice", input = GetUrl)]
+pub async fn find_invoice(
+    /// Which.
+    id: InvoiceId,
+) -> Result<InvoiceView, Failure> {
+    use crate::ssr::{answer, caller};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async { services::billing::invoice(&caller(PartnerCenter).await?, id).await }).await
+}
+
+/// A page of the lines of an invoice.
+///
+/// # Errors
+///
+/// As `services::billing::invoice_lines`.
+#[server(prefix = "/rpc", endpoint = "billing/lines", input = GetUrl)]
+pub async fn find_invoice_lines(
+    /// Of which invoice.
+    id: InvoiceId,
+    /// Only of this customer.
+    customer: Option<CustomerId>,
+    /// Behind this place.
+    after: u32,
+) -> Result<LinesView, Failure> {
+    use crate::ssr::{answer, caller, language};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async {
+        let caller = caller(PartnerCenter).await?;
+        services::billing::invoice_lines(&caller, id, customer, after, language()).await
+    })
+    .await
+}
+
+/// All partners that are billed, with what they owe.
+///
+/// # Errors
+///
+/// As `services::billing::debtors`.
+#[server(prefix = "/rpc", endpoint = "billing/payments", input = GetUrl)]
+pub async fn find_payments() -> Result<PaymentsView, Failure> {
+    use crate::ssr::{answer, caller};
+    use domain::access::Action;
+    use domain::access::Surface::BackOffice;
+
+    answer(async {
+        let caller = caller(BackOffice).await?;
+        let debtors = services::billing::debtors(&caller).await?;
+        let may = caller.authorize(Action::RecordPayments).is_ok();
+        Ok(PaymentsView { debtors, request: may.then(|| caller.new_request().to_string()) })
+    })
+    .await
+}
+
+/// Records what a partner has paid.
+///
+/// # Errors
+///
+/// As `PaymentDraft::parse` and `services::billing::record_payment`.
+#[server(prefix = "/rpc", endpoint = "billing/record-payment")]
+pub async fn record_payment(
+    /// The form as it was sent.
+    draft: PaymentDraft,
+) -> Result<(), Failure> {
+    use crate::ssr::{Form, answer_form, caller};
+    use domain::access::Surface::BackOffice;
+
+    let (kept, done) = (draft.clone(), "payment-recorded");
+    answer_form(Form { name: "payment", draft: kept, surface: BackOffice, done }, async {
+        let caller = caller(BackOffice).await?;
+        let wanted = draft.parse(caller.system().today())?;
+        services::billing::record_payment(&caller, wanted).await.map(drop)
+    })
+    .await
+}

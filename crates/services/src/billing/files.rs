@@ -1,0 +1,185 @@
+//! The license-based reconciliation file, fetched batch by batch.
+//!
+//! Source: domain book, "use-the-reconciliation-files".
+
+use std::collections::HashMap;
+
+use domain::access::Action;
+use domain::billing::{LicenceRow, from_midnight, platform_id, reseller_cell, until_midnight};
+use domain::error::{Entity, Error};
+use domain::ids::{InvoiceId, OfferId, PartnerId};
+use domain::money::CURRENCY;
+use storage::Tx;
+use storage::billing::lines::{self, StoredLine, Which};
+use storage::billing::{accounts, invoices};
+use uuid::Uuid;
+
+use crate::caller::Caller;
+use crate::customers::whole;
+use crate::export::Cell;
+use crate::failure::{Result, Stored};
+use crate::subscriptions::shelf::Shelf;
+
+/// Rows fetched at once.
+const BATCH: u32 = 2_000;
+
+/// The rows of a file.
+pub struct LicenceFile {
+    tx: Tx,
+    partner: PartnerId,
+    invoice: InvoiceId,
+    /// The invoice's number: the file is named after it.
+    pub number: String,
+    mpn_id: String,
+    indirect: bool,
+    offers: HashMap<OfferId, (Uuid, String)>,
+    after: u32,
+    ended: bool,
+}
+
+/// The license-based file of the invoice `id` of the caller's partner.
+///
+/// # Errors
+///
+/// `Forbidden` without the right to see such files; `NotFound`, also for another partner's.
+pub async fn licence_file(caller: &Caller, id: InvoiceId) -> Result<LicenceFile> {
+    let grant = caller.authorize_reading(Action::ViewReconciliationFiles)?;
+    let partner = grant.partner();
+    let mut tx = grant.read().await?;
+    let found = invoices::find(&mut tx, partner, id).await.stored()?;
+    let (summary, _) = found.ok_or(Error::NotFound { entity: Entity::Invoice })?;
+    let account = accounts::find(&mut tx, partner).await.stored()?;
+    let account = account.ok_or(Error::NotFound { entity: Entity::Partner })?;
+    // Names of offers are English in files, whoever reads them.
+    let shelf = Shelf::load(&mut tx, grant.today(), "en").await?;
+    let offers = shelf
+        .all()
+        .iter()
+        .map(|known| (known.offer.id, (Uuid::from(known.offer.sku), known.name.clone())));
+    Ok(LicenceFile {
+        partner,
+        invoice: id,
+        number: summary.number,
+        mpn_id: account.mpn_id.unwrap_or_default(),
+        indirect: account.indirect,
+        offers: offers.collect(),
+        after: 0,
+        ended: false,
+        tx,
+    })
+}
+
+impl LicenceFile {
+    /// The next rows; empty at the end.
+    ///
+    /// # Errors
+    ///
+    /// `Unavailable`.
+    pub async fn next(&mut self) -> Result<Vec<LicenceRow>> {
+        if self.ended {
+            return Ok(Vec::new());
+        }
+        let which = Which { after: self.after, ..Which::default() };
+        let page = lines::page(&mut self.tx, self.partner, self.invoice, &which, BATCH);
+        let page = page.await.stored()?;
+        self.ended = page.len() < BATCH as usize;
+        self.after = page.last().map_or(self.after, |line| line.position);
+        Ok(page.into_iter().map(|line| self.row(line)).collect())
+    }
+
+    fn row(&self, line: StoredLine) -> LicenceRow {
+        let (sku, offer_name) = self.offers.get(&line.offer).cloned().unwrap_or_default();
+        LicenceRow {
+            partner: self.partner.into(),
+            customer: line.customer.into(),
+            order_number: line.order_number,
+            subscription: line.subscription.into(),
+            sku,
+            offer: line.offer.into(),
+            offer_name,
+            starts_on: line.starts_on,
+            ends_on: line.ends_on,
+            line: line.line,
+            customer_name: line.customer_name,
+            mpn_id: self.mpn_id.clone(),
+            reseller: reseller_cell(self.indirect, &self.mpn_id, line.reseller.as_deref()),
+            domain: whole(&line.domain_prefix),
+            nickname: line.nickname,
+        }
+    }
+}
+
+/// What of a row is written differently than it is kept.
+pub struct Written {
+    order: String,
+    platform: String,
+    days: [String; 4],
+}
+
+impl Written {
+    /// Of `row`.
+    #[must_use]
+    pub fn of(row: &LicenceRow) -> Self {
+        Self {
+            order: format!("ORD-{:08}", row.order_number),
+            platform: platform_id(row.subscription),
+            days: [
+                from_midnight(row.starts_on),
+                from_midnight(row.ends_on),
+                from_midnight(row.line.days.first),
+                until_midnight(row.line.days.last),
+            ],
+        }
+    }
+
+    /// The cells of `row`, under `LICENCE_COLUMNS`: days as words, as the documented files write them.
+    #[must_use]
+    pub fn cells<'a>(&'a self, row: &'a LicenceRow) -> [Cell<'a>; 27] {
+        self.with_days(row, self.days.each_ref().map(|day| Cell::Text(day.as_str())))
+    }
+
+    /// The same with days that a spreadsheet knows for days.
+    #[must_use]
+    pub fn typed_cells<'a>(&'a self, row: &'a LicenceRow) -> [Cell<'a>; 27] {
+        let days = [row.starts_on, row.ends_on, row.line.days.first, row.line.days.last];
+        self.with_days(row, days.map(Cell::Day))
+    }
+
+    fn with_days<'a>(&'a self, row: &'a LicenceRow, days: [Cell<'a>; 4]) -> [Cell<'a>; 27] {
+        let money = row.line.money;
+        let [starts, ends, first, last] = days;
+        let number = |text: &'a str| {
+            text.parse()
+                .map_or_else(|_| Cell::text(Some(text).filter(|it| !it.is_empty())), Cell::Count)
+        };
+        [
+            Cell::Id(row.partner),
+            Cell::Id(row.customer),
+            Cell::Text(&self.order),
+            Cell::Text(&self.platform),
+            Cell::Id(row.subscription),
+            Cell::Id(row.sku),
+            Cell::Id(row.offer),
+            Cell::Text(&row.offer_name),
+            starts,
+            ends,
+            first,
+            last,
+            Cell::Text(row.line.charge_type.file_words()),
+            Cell::UnitPrice(row.line.unit_price),
+            Cell::Count(row.line.quantity.into()),
+            Cell::Money(money.amount),
+            Cell::Money(money.discount),
+            Cell::Money(money.subtotal()),
+            Cell::Money(money.tax),
+            Cell::Money(money.total()),
+            Cell::Text(CURRENCY),
+            Cell::Text(&row.customer_name),
+            number(&row.mpn_id),
+            number(&row.reseller),
+            Cell::Text(&row.domain),
+            Cell::Text(row.nickname.as_deref().unwrap_or(&row.offer_name)),
+            Cell::Text(&row.offer_name),
+        ]
+    }
+}

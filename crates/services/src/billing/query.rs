@@ -1,0 +1,150 @@
+//! What partners see of their bill.
+
+use chrono::Datelike as _;
+use domain::access::Action;
+use domain::billing::{
+    BillingView, InvoiceStatus, InvoiceSummary, InvoiceView, Line, LineView, LinesView, Proof,
+    append_lines, recorded_history,
+};
+use domain::error::{Entity, Error};
+use domain::ids::{CustomerId, InvoiceId};
+use domain::money::Money;
+use domain::time::Day;
+use storage::Tx;
+use storage::billing::lines::{self, StoredLine, Which};
+use storage::billing::{accounts, histories, invoices, payments, runs};
+
+use super::clear::credit;
+use crate::caller::{Caller, Grant};
+use crate::failure::{Result, Stored};
+use crate::subscriptions::shelf::Shelf;
+
+/// Lines of one page.
+const PAGE: u32 = 100;
+
+const NO_INVOICE: Error = Error::NotFound { entity: Entity::Invoice };
+
+/// What the caller's partner owes and has paid, with the invoices of `year`; of the newest one
+/// without.
+///
+/// # Errors
+///
+/// `Forbidden` without the right to see invoices; `NotFound` for a partner who is not billed.
+///
+/// Source: domain book, "billing" (screen).
+pub async fn overview(caller: &Caller, year: Option<i32>) -> Result<BillingView> {
+    let grant = caller.authorize_reading(Action::ViewInvoices)?;
+    let (partner, today) = (grant.partner(), grant.today());
+    let mut tx = grant.read().await?;
+    let account = accounts::find(&mut tx, partner).await.stored()?;
+    let account = account.ok_or(Error::NotFound { entity: Entity::Partner })?;
+    let unpaid = invoices::unpaid(&mut tx, partner).await.stored()?;
+    let credit = credit(&mut tx, partner).await?;
+    let owed: Money = unpaid.iter().map(InvoiceSummary::left).sum();
+    let late = |invoice: &&InvoiceSummary| invoice.status(today) == InvoiceStatus::PastDue;
+    let bounds = invoices::first_and_last(&mut tx, partner).await.stored()?;
+    let newest = bounds.map_or(today.year(), |(_, last)| last.year());
+    let first = bounds.map_or(newest, |(first, _)| first.year());
+    let year = year.filter(|year| (first..=newest).contains(year)).unwrap_or(newest);
+    let whole = (new_year(year), new_year(year + 1).pred_opt().unwrap_or(Day::MAX));
+    let last = payments::newest(&mut tx, partner, 1).await.stored()?.into_iter().next();
+    Ok(BillingView {
+        due: (owed - credit).max(Money::ZERO),
+        overdue: unpaid.iter().filter(late).map(InvoiceSummary::left).sum(),
+        credit,
+        due_on: unpaid.iter().map(|invoice| invoice.due_on).min(),
+        last_payment: last.map(|paid| (paid.received_on, paid.amount, paid.reference)),
+        next_on: account.billing_day.first_after(today),
+        estimate: estimate(&mut tx, &grant, account.billing_day.first_after(today)).await?,
+        suspended_on: accounts::suspension(&mut tx, partner).await.stored()?.map(|(day, _)| day),
+        year,
+        years: (first..=newest).rev().collect(),
+        invoices: invoices::list(&mut tx, partner, whole).await.stored()?,
+        quiet: runs::without_charges(&mut tx, partner, whole).await.stored()?,
+    })
+}
+
+fn new_year(year: i32) -> Day {
+    Day::from_ymd_opt(year, 1, 1).unwrap_or(Day::MAX)
+}
+
+/// What the invoice of `date` will come to if nothing else happens: the same lines as the run writes,
+/// added up and thrown away.
+async fn estimate(tx: &mut Tx, grant: &Grant, date: Day) -> Result<Money> {
+    let period = domain::billing::Period::starting(date);
+    let bounds = (period.previous().first(), date);
+    let vat = &grant.system.policy().vat;
+    let (mut after, mut sum, mut lines) = (None, Money::ZERO, Vec::new());
+    loop {
+        let (page, next) = histories::page(tx, grant.partner(), bounds, after).await.stored()?;
+        for billed in page.iter().filter(|billed| billed.renews) {
+            let history = recorded_history(&billed.terms, &billed.events);
+            // What cannot be billed is the run's affair; a page that says nothing helps nobody.
+            let Some(history) = history else { continue };
+            if append_lines(&history, period, vat, &mut lines).is_ok() {
+                sum = lines.drain(..).fold(sum, |sum, line: Line| sum + line.money.total());
+            }
+        }
+        match next {
+            None => return Ok(sum),
+            next => after = next,
+        }
+    }
+}
+
+/// An invoice of the caller's partner, without its lines.
+///
+/// # Errors
+///
+/// `Forbidden` without the right to see invoices; `NotFound`, also for another partner's.
+///
+/// Source: domain book, "read-your-bill".
+pub async fn invoice(caller: &Caller, id: InvoiceId) -> Result<InvoiceView> {
+    let grant = caller.authorize_reading(Action::ViewInvoices)?;
+    let mut tx = grant.read().await?;
+    let partner = grant.partner();
+    let found = invoices::find(&mut tx, partner, id).await.stored()?;
+    let (summary, header) = found.ok_or(NO_INVOICE)?;
+    let (computed, total) = lines::sections(&mut tx, partner, id).await.stored()?;
+    let proof = Proof::of(&summary.sections, &computed, total);
+    let customers = lines::shares(&mut tx, partner, id).await.stored()?;
+    Ok(InvoiceView { summary, header, customers, proof })
+}
+
+/// A page of the lines of an invoice, of one customer if `customer` is one; behind the place `after`.
+///
+/// # Errors
+///
+/// As [`invoice`].
+pub async fn invoice_lines(
+    caller: &Caller,
+    id: InvoiceId,
+    customer: Option<CustomerId>,
+    after: u32,
+    language: &str,
+) -> Result<LinesView> {
+    let grant = caller.authorize_reading(Action::ViewInvoices)?;
+    let mut tx = grant.read().await?;
+    let which = Which { after, customer, ..Which::default() };
+    let found = lines::page(&mut tx, grant.partner(), id, &which, PAGE + 1).await.stored()?;
+    let shelf = Shelf::load(&mut tx, grant.today(), language).await?;
+    let more = found.len() > PAGE as usize;
+    let shown = found.into_iter().take(PAGE as usize);
+    let lines = shown.map(|line| view(&shelf, line)).collect::<Result<Vec<_>>>()?;
+    let next = lines.last().map(|line| line.position).filter(|_| more);
+    Ok(LinesView { lines, next })
+}
+
+fn view(shelf: &Shelf, stored: StoredLine) -> Result<LineView> {
+    Ok(LineView {
+        position: stored.position,
+        customer: stored.customer,
+        customer_name: stored.customer_name,
+        subscription: stored.subscription,
+        offer: stored.offer,
+        offer_name: shelf.get(stored.offer)?.name.clone(),
+        nickname: stored.nickname,
+        line: stored.line,
+        settles: stored.dispute,
+    })
+}

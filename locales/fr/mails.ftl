@@ -1,0 +1,39 @@
+# Courriels. Seul le serveur les porte.
+
+mail-greeting = Bonjour,
+mail-farewell = Ce message a été envoyé par Partner Center. Merci de ne pas y répondre.
+
+mail-customer-created-subject = Le compte de { $company } est prêt
+mail-customer-created-body = Le compte de { $company } a été créé. Son domaine est { $domain } et le premier administrateur se connecte sous le nom { $admin }. Votre partenaire vous remettra le mot de passe provisoire, à remplacer à la première connexion.
+
+mail-subscription-ordered-subject = Commande { $number } pour { $customer }
+mail-subscription-ordered-body = La commande { $number } a été passée pour { $customer } : { $subscription }. Elle prend effet le { $day }.
+
+mail-subscription-suspended-subject = { $subscription } est suspendu
+mail-subscription-suspended-body = L’abonnement { $subscription } de { $customer } a été suspendu. Les utilisateurs ne peuvent plus se connecter à ses services. Ses données seront supprimées le { $day }, sauf s’il est réactivé avant.
+
+mail-subscription-reactivated-subject = { $subscription } est de nouveau actif
+mail-subscription-reactivated-body = L’abonnement { $subscription } de { $customer } a été réactivé. Les utilisateurs peuvent de nouveau se connecter à ses services.
+
+mail-subscription-upgraded-subject = { $customer } passe à { $subscription }
+mail-subscription-upgraded-body = L’abonnement de { $customer } a été mis à niveau vers { $subscription }, à compter d’aujourd’hui.
+
+mail-subscription-deletion-near-subject = { $days ->
+    [one] { $subscription } sera supprimé demain
+   *[other] { $subscription } sera supprimé dans { $days } jours
+}
+mail-subscription-deletion-near-body = L’abonnement suspendu { $subscription } de { $customer } sera supprimé le { $day }, avec toutes ses données. Il peut être réactivé jusqu’à la veille.
+
+mail-subscription-deleted-subject = { $subscription } a été supprimé
+mail-subscription-deleted-body = L’abonnement { $subscription } de { $customer } et ses données ont été supprimés. Ils ne peuvent pas être rétablis.
+
+mail-invoice-issued-subject = Facture { $number } : { $amount }
+mail-invoice-issued-body = La facture { $number } a été émise. Merci de virer { $amount } au plus tard le { $day } en rappelant le numéro de facture. La facture et ses fichiers de rapprochement se trouvent dans Partner Center, sous Facturation.
+
+mail-invoice-past-due-subject = { $days ->
+    [one] La facture { $number } est en retard d’un jour
+   *[other] La facture { $number } est en retard de { $days } jours
+}
+mail-invoice-past-due-body = { $amount } de la facture { $number } étaient dus le { $day } et ne nous sont pas parvenus. Merci de les virer en rappelant le numéro de facture. À défaut de paiement, votre compte sera suspendu.
+mail-partner-suspended-subject = Le compte de { $company } est suspendu
+mail-partner-suspended-body = Des factures de { $company } sont en retard depuis trop longtemps. Jusqu’à leur paiement, ni clients, ni commandes, ni licences, ni mises à niveau ne peuvent être ajoutés. Ce que vos clients possèdent continue de fonctionner.

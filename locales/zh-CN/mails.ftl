@@ -1,0 +1,36 @@
+# 邮件。仅服务器携带这些文字。
+
+mail-greeting = 您好！
+mail-farewell = 此邮件由合作伙伴中心自动发送，请勿回复。
+
+mail-customer-created-subject = { $company } 的帐户已就绪
+mail-customer-created-body = { $company } 的帐户已创建，域名为 { $domain }，首位管理员的登录名为 { $admin }。临时密码将由您的合作伙伴告知，首次登录时须修改。
+
+mail-subscription-ordered-subject = { $customer } 的订单 { $number }
+mail-subscription-ordered-body = 已为 { $customer } 下达订单 { $number }：{ $subscription }。自{ $day }起生效。
+
+mail-subscription-suspended-subject = { $subscription } 已暂停
+mail-subscription-suspended-body = { $customer } 的订阅 { $subscription } 已暂停，用户无法再登录相关服务。若此前未重新激活，数据将于{ $day }删除。
+
+mail-subscription-reactivated-subject = { $subscription } 已重新激活
+mail-subscription-reactivated-body = { $customer } 的订阅 { $subscription } 已重新激活，用户可以再次登录相关服务。
+
+mail-subscription-upgraded-subject = { $customer } 已升级到 { $subscription }
+mail-subscription-upgraded-body = { $customer } 的订阅自今日起升级为 { $subscription }。
+
+mail-subscription-deletion-near-subject = { $days ->
+    [1] { $subscription } 将于明天删除
+   *[other] { $subscription } 将于 { $days } 天后删除
+}
+mail-subscription-deletion-near-body = { $customer } 已暂停的订阅 { $subscription } 及其全部数据将于{ $day }删除。在此前一天之前均可重新激活。
+
+mail-subscription-deleted-subject = { $subscription } 已删除
+mail-subscription-deleted-body = { $customer } 的订阅 { $subscription } 及其数据已删除，无法恢复。
+
+mail-invoice-issued-subject = 帐单 { $number }：{ $amount }
+mail-invoice-issued-body = 帐单 { $number } 已出。请于{ $day }前汇款 { $amount }，并注明帐单号。帐单及对帐文件请见合作伙伴中心的“计费”。
+
+mail-invoice-past-due-subject = 帐单 { $number } 已逾期 { $days } 天
+mail-invoice-past-due-body = 帐单 { $number } 的 { $amount } 应于{ $day }支付，我们尚未收到。请汇款并注明帐单号。若仍未支付，您的帐户将被暂停。
+mail-partner-suspended-subject = { $company } 的帐户已暂停
+mail-partner-suspended-body = { $company } 的帐单逾期过久。付清之前，无法新增客户、订单、许可证或升级。您客户现有的服务不受影响。
