@@ -230,7 +230,8 @@ fn List(month: Day, prices: Vec<ListedPrice>) -> impl IntoView {
                 let licensed = listed.offer.billing == Billing::License;
                 let unit = if licensed { t!("prices-one-month") } else { t!("prices-by-usage") };
                 cell.text(&unit);
-                cell.note(&secondary(listed.offer.category));
+                let kind = secondary(listed.offer.category);
+                cell.note(&format!("{} {kind}", t!("prices-secondary")));
             });
             let pair = |pick: fn(&domain::catalogue::Prices) -> domain::money::UnitPrice| {
                 (listed.now.as_ref().map(pick), listed.before.as_ref().map(pick))
