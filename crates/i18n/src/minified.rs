@@ -9,7 +9,7 @@ use crate::message::SOURCES;
 /// The words of `language` that a browser needs: messages in the order of their ids, without
 /// comments and without empty lines between them.
 ///
-/// The build of the browser part writes it as a file. It is [`whole`] without what only mails say.
+/// The build of the browser part writes it as a file. It lacks what only mails say.
 #[must_use]
 pub fn minified(language: Language) -> String {
     joined(language, |id| !id.starts_with(PREFIX))

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The same where all requests share one connection: it is waited for, however slow the machine.
-const PATIENCE_IN_MEMORY: Duration = Duration::from_secs(60);
+const PATIENCE_IN_MEMORY: Duration = Duration::from_mins(1);
 
 /// Runs `$body` with `$connection` bound to the connection that `$tx` holds.
 ///

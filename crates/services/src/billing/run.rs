@@ -120,12 +120,11 @@ pub async fn due_dates(system: &System, partner: PartnerId, through: Day) -> Res
     let Some(account) = accounts::find(&mut tx, partner).await.stored()? else {
         return Ok(Vec::new());
     };
-    let next = match runs::last(&mut tx, partner).await.stored()? {
-        Some(last) => Some(months_after(last, 1)),
-        None => {
-            let first = histories::first_order(&mut tx, partner).await.stored()?;
-            first.map(|day| account.billing_day.first_after(day))
-        }
+    let next = if let Some(last) = runs::last(&mut tx, partner).await.stored()? {
+        Some(months_after(last, 1))
+    } else {
+        let first = histories::first_order(&mut tx, partner).await.stored()?;
+        first.map(|day| account.billing_day.first_after(day))
     };
     let mut dates = Vec::new();
     let mut next = next.filter(|date| *date <= through);
