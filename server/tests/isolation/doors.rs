@@ -115,6 +115,27 @@ pub const PARTNER: &[Door] = &[
         target!("&draft[offer]={offer}&draft[quantity]=1"),
         &[UpgradeSubscription],
     ),
+    door(
+        "/rpc/customers/delete-view",
+        "draft[request]={request}&draft[id]={view}",
+        &[ListCustomers],
+    ),
+    door("/rpc/customers/risk", "id={customer}", &[AssessCustomerRisk]),
+    door(
+        "/rpc/customers/save-policy",
+        "draft[request]={request}&draft[version]=0&draft[policy]=a",
+        &[AssessCustomerRisk],
+    ),
+    door(
+        "/rpc/customers/save-risk",
+        "draft[request]={request}&draft[customer]={customer}&draft[version]=0&draft[notes]=a",
+        &[AssessCustomerRisk],
+    ),
+    door(
+        "/rpc/customers/save-view",
+        "draft[request]={request}&draft[name]=a&draft[query]=words%3Da",
+        &[ListCustomers],
+    ),
     door("/files/customers.csv", "", &[ExportCustomers]),
     door("/files/customers.xlsx", "", &[ExportCustomers]),
     door("/files/subscriptions.csv", "customer={customer}", &[ExportSubscriptions]),
@@ -126,6 +147,9 @@ pub const PARTNER: &[Door] = &[
     door("/customers/{customer}", "", &[SeeSubscriptions]),
     door("/customers/{customer}/account", "", &[ViewCustomer]),
     door("/customers/{customer}/account/edit", "", &[EditCustomer]),
+    door("/customers/{customer}/risk", "", &[AssessCustomerRisk]),
+    // Guidance without anybody's data: for whoever has signed in.
+    door("/customers/non-payment", "", &[SignIn]),
     door("/customers/{customer}/services", "", &[ViewCustomer]),
     door("/customers/{customer}/timeline", "", &[ViewCustomer]),
     door("/customers/{customer}/welcome", "", &[ViewCustomer]),
@@ -168,6 +192,13 @@ pub const CUSTOMER: &[Door] = &[
     door("/rpc/users/delete", person!(""), &[EditUsers]),
     door("/rpc/users/edit", person!("&draft[display_name]=a"), &[EditUsers]),
     door("/rpc/users/find", "user={user}", &[ListUsers]),
+    door("/rpc/users/begin-import", "", &[EditUsers]),
+    door(
+        "/rpc/users/import",
+        "draft[request]={request}&draft[job]={job}&draft[seen]=0",
+        &[EditUsers],
+    ),
+    door("/rpc/users/import-file", "job={job}", &[EditUsers]),
     door("/rpc/users/list", "query[words]=&query[size]=0", &[ListUsers]),
     door("/rpc/users/new", "", &[EditUsers]),
     door("/rpc/users/reset-password", person!(""), &[ResetUserPassword]),
@@ -178,6 +209,10 @@ pub const CUSTOMER: &[Door] = &[
     door("/admin/files/licences-problems.xlsx", "job={job}", &[AssignLicences]),
     door("/admin/files/licences-template.csv", "", &[AssignLicences]),
     door("/admin/files/licences-template.xlsx", "", &[AssignLicences]),
+    door("/admin/files/users-template.csv", "", &[EditUsers]),
+    door("/admin/files/users-template.xlsx", "", &[EditUsers]),
+    door("/admin/users/import", "", &[EditUsers]),
+    door("/admin/users/import/{job}", "", &[EditUsers]),
     door("/admin/users", "", &[ListUsers]),
     door("/admin/users/new", "", &[EditUsers]),
     door("/admin/users/{user}", "", &[ListUsers]),
@@ -191,6 +226,7 @@ pub const CUSTOMER: &[Door] = &[
 pub const ELSEWHERE: &[&str] = &[
     // A file with a form around it: `licences.rs`.
     "/admin/files/licences",
+    "/admin/files/users",
     // A secret is the key: `deadlines.rs`.
     "/files/calendar/{file}",
     // Of whoever is in the admin center on behalf: `licences.rs`.
