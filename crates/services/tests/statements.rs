@@ -1,13 +1,14 @@
 //! How often the database is asked for one page: as often for a hundred customers as for thousands.
 
+use std::sync::Once;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, Once, PoisonError};
 
 use domain::access::AgentRole;
 use domain::customers::CustomersQuery;
 use services::{Caller, customers, demo};
 use storage::Store;
 use testkit::{World, ask, run_sql};
+use tokio::sync::Mutex;
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
 
 testkit::on_each_backend! {
@@ -18,7 +19,7 @@ testkit::on_each_backend! {
 static SENT: AtomicUsize = AtomicUsize::new(0);
 
 /// One test after the other: all count with the same counter.
-static ALONE: Mutex<()> = Mutex::new(());
+static ALONE: Mutex<()> = Mutex::const_new(());
 
 /// Counts the statements that the driver says it has sent.
 struct Counting;
@@ -58,7 +59,7 @@ async fn a_page_of_customers_asks_as_often_however_many_there_are(store: Store) 
         let counting = tracing_subscriber::registry().with(Counting);
         tracing::subscriber::set_global_default(counting).expect("nobody else counts");
     });
-    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let _alone = ALONE.lock().await;
     let world = World::on(store.clone()).await;
     demo::load(world.system()).await.expect("the demo loads");
     let caller = world.caller(1, AgentRole::AdminAgent);

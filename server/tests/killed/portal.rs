@@ -126,7 +126,7 @@ impl Connection {
             let Some((name, value)) = line.split_once(": ") else { break };
             match name {
                 "location" | "serverfnredirect" if !value.is_empty() => {
-                    value.clone_into(&mut location)
+                    value.clone_into(&mut location);
                 }
                 "set-cookie" => value.split(';').next().unwrap_or("").clone_into(&mut cookie),
                 "content-length" => length = value.parse().ok(),

@@ -52,10 +52,8 @@ pub async fn licence_file(caller: &Caller, id: InvoiceId) -> Result<LicenceFile>
     let account = account.ok_or(Error::NotFound { entity: Entity::Partner })?;
     // Names of offers are English in files, whoever reads them.
     let shelf = Shelf::load(&mut tx, grant.today(), "en").await?;
-    let offers = shelf
-        .all()
-        .iter()
-        .map(|known| (known.offer.id, (Uuid::from(known.offer.sku), known.name.clone())));
+    let offers =
+        shelf.all().iter().map(|known| (known.offer.id, (known.offer.sku, known.name.clone())));
     Ok(LicenceFile {
         partner,
         invoice: id,

@@ -70,7 +70,7 @@ impl Tale {
     async fn step(&mut self, on: Day) {
         let deed = match self.dice.roll(8) {
             0 | 1 => return self.order(on).await,
-            2 | 3 | 4 => Deed::Quantity(i64::try_from(1 + self.dice.roll(9)).expect("small")),
+            2..=4 => Deed::Quantity(i64::try_from(1 + self.dice.roll(9)).expect("small")),
             5 => Deed::Suspend,
             6 => Deed::Reactivate,
             _ => return,
