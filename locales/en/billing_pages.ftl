@@ -68,7 +68,6 @@ invoice-all-customers = Lines of all customers
 invoice-lines = Lines
 invoice-subscription = Subscription
 invoice-charge = Charge
-invoice-days = Days
 invoice-price = Price of a seat
 invoice-seats = Seats
 invoice-discount = Discount

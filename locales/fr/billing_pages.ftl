@@ -68,9 +68,8 @@ invoice-all-customers = Lignes de tous les clients
 invoice-lines = Lignes
 invoice-subscription = Abonnement
 invoice-charge = Frais
-invoice-days = Jours
-invoice-price = Prix par poste
-invoice-seats = Postes
+invoice-price = Prix par siège
+invoice-seats = Sièges
 invoice-discount = Remise
 invoice-pages = Pages de lignes
 invoice-showing = { $shown ->
@@ -89,7 +88,7 @@ charge-renew-prorate = Partie de mois au renouvellement
 charge-renew-fee = Premier mois du nouveau terme, d’avance
 charge-activation-prorate = Reste du mois après une réactivation
 charge-offset-lineitem = Ligne remboursée
-arithmetic-share = { $price } × { $seats } postes × { $days } jours sur { $of } = { $amount }, arrondi une fois au fen
+arithmetic-share = { $price } × { $seats } sièges × { $days } jours sur { $of } = { $amount }, arrondi une fois au fen
 arithmetic-reversal = Le frais payé d’avance est annulé en entier : { $amount }. Les parties du mois suivent.
 arithmetic-offset = Remboursé à la suite d’un litige, taxe comprise
 

@@ -68,7 +68,6 @@ invoice-all-customers = 所有客户的明细行
 invoice-lines = 明细行
 invoice-subscription = 订阅
 invoice-charge = 费用
-invoice-days = 日期
 invoice-price = 席位单价
 invoice-seats = 席位
 invoice-discount = 折扣

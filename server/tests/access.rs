@@ -138,7 +138,7 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/customers/save-view", Role, "draft[request]=#&draft[name]=a&draft[query]=words%3Da"),
     ("/rpc/customers/save-tag", Role, "draft[request]=#&draft[name]=VIP"),
     ("/rpc/customers/tags", Role, ""),
-    ("/rpc/customers/timeline", Role, "id=#&query[kind]=customer-created"),
+    ("/rpc/customers/timeline", Role, "id=#"),
     ("/rpc/customers/welcome", Role, "id=#"),
     ("/rpc/customers/wizard", Role, ""),
     ("/rpc/licences/apply", Customer, "draft[request]=#&draft[job]=#&draft[seen]=0"),

@@ -228,7 +228,6 @@ fn Lines(
 ) -> impl IntoView {
     let labels = [
         t!("invoice-charge"),
-        t!("invoice-days"),
         t!("invoice-price"),
         t!("invoice-seats"),
         t!("invoice-amount"),
@@ -237,8 +236,8 @@ fn Lines(
         t!("billing-total"),
     ];
     let mut columns = vec![Column::new(t!("invoice-subscription"), CellKind::Main)];
-    columns.extend(labels[..2].iter().map(|label| Column::new(label.clone(), CellKind::Text)));
-    columns.extend(labels[2..].iter().map(|label| Column::new(label.clone(), CellKind::Number)));
+    columns.push(Column::new(labels[0].clone(), CellKind::Text));
+    columns.extend(labels[1..].iter().map(|label| Column::new(label.clone(), CellKind::Number)));
     let mut rows = Markup::default();
     for line in &lines.lines {
         row(&mut rows, &labels, line);
@@ -267,7 +266,7 @@ fn Lines(
     }
 }
 
-fn row(rows: &mut Markup, labels: &[String; 8], line: &LineView) {
+fn row(rows: &mut Markup, labels: &[String; 7], line: &LineView) {
     let charged = &line.line;
     let name = line.nickname.as_ref().unwrap_or(&line.offer_name);
     let figures = [charged.money.amount, charged.money.discount, charged.money.tax];
@@ -278,29 +277,31 @@ fn row(rows: &mut Markup, labels: &[String; 8], line: &LineView) {
             cell.note(&line.customer_name);
         });
         row.cell(CellKind::Text, &labels[0], |cell| {
-            cell.element("details", &[], |open| {
-                open.element("summary", &[], |summary| {
-                    summary.text(&charge(charged.charge_type));
+            // One element, so that both stand beside the label where rows are cards.
+            cell.element("div", &[], |cell| {
+                cell.element("details", &[], |open| {
+                    open.element("summary", &[], |summary| {
+                        summary.text(&charge(charged.charge_type));
+                    });
+                    let note = [("class", "table__note")];
+                    open.element("p", &note, |why| why.text(&arithmetic(line)));
                 });
-                open.element("p", &[("class", "table__note")], |why| why.text(&arithmetic(line)));
+                let (first, last) = (Arg::Day(charged.days.first), Arg::Day(charged.days.last));
+                cell.note(&t!("invoice-from-to", first = first, last = last));
             });
         });
-        row.cell(CellKind::Text, &labels[1], |cell| {
-            let (first, last) = (Arg::Day(charged.days.first), Arg::Day(charged.days.last));
-            cell.text(&t!("invoice-from-to", first = first, last = last));
-        });
-        row.cell(CellKind::Number, &labels[2], |cell| {
+        row.cell(CellKind::Number, &labels[1], |cell| {
             cell.text(&format::unit_price(locale().language(), charged.unit_price));
         });
-        row.cell(CellKind::Number, &labels[3], |cell| {
+        row.cell(CellKind::Number, &labels[2], |cell| {
             cell.text(&format::count(locale().language(), charged.quantity.into()));
         });
-        for (label, figure) in labels[4..7].iter().zip(figures) {
+        for (label, figure) in labels[3..6].iter().zip(figures) {
             row.cell(CellKind::Number, label, |cell| {
                 cell.money(&money(figure), &figure.to_string());
             });
         }
-        row.cell(CellKind::Number, &labels[7], |cell| {
+        row.cell(CellKind::Number, &labels[6], |cell| {
             let total = charged.money.total();
             cell.money(&money(total), &total.to_string());
         });

@@ -355,7 +355,8 @@ pub async fn find_welcome(
 pub async fn find_timeline(
     /// Which.
     id: CustomerId,
-    /// What the reader asks for.
+    /// What the reader asks for; a browser that asks for nothing sends nothing.
+    #[server(default)]
     query: TimelineQuery,
 ) -> Result<TimelinePageView, Failure> {
     use crate::ssr::{answer, caller};
