@@ -61,7 +61,7 @@ pub async fn since(connection: &mut SqliteConnection, marks: &Marks) -> Vec<Writ
         let rows = query(sql).bind(marks[&table]).fetch_all(&mut *connection).await;
         let rows = rows.expect("the rows can be read");
         let Some(first) = rows.first() else { continue };
-        let names: Vec<_> = first.columns().iter().map(sqlx::Column::name).collect();
+        let names: Vec<_> = first.columns().iter().map(Column::name).collect();
         let places: Vec<_> = (1..=names.len()).map(|place| format!("${place}")).collect();
         let (names, places) = (names.join(", "), places.join(", "));
         let insert = format!("INSERT INTO {table} ({names}) VALUES ({places})");
