@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteRow, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, Column as _, Row as _, SqliteConnection, TypeInfo as _, ValueRef as _};
+use sqlx::{AssertSqlSafe, Column, Row as _, SqliteConnection, TypeInfo as _, ValueRef as _};
 use sqlx::{Connection as _, query, query_scalar};
 
 /// A value as it is stored.
