@@ -17,6 +17,7 @@ pub use ids::CountingIds;
 pub use person::{IntoRoles, Person, code_at};
 pub use profile::profile;
 pub use rows::{
-    Sold, ask, assign, delegate, disable, insert_pool, insert_subscription, mails, run_sql,
+    Sold, ask, assign, delegate, disable, insert_accepted_dispute, insert_pool,
+    insert_subscription, mails, run_sql,
 };
 pub use world::{World, policy};

@@ -1,6 +1,8 @@
 //! Rows as no use case writes them yet.
 
-use domain::ids::{CustomerId, OfferId, PartnerId, SkuId, SubscriptionId, UserId};
+use domain::ids::{
+    CustomerId, DisputeId, InvoiceId, OfferId, PartnerId, SkuId, SubscriptionId, UserId,
+};
 use domain::time::Instant;
 use sqlx::{AssertSqlSafe, query};
 use storage::Tx;
@@ -136,6 +138,44 @@ pub async fn insert_subscription(tx: &mut Tx, number: u128, sold: Sold<'_>) -> S
             let row = query(SUBSCRIPTION).bind(id).bind(partner).bind(customer).bind(offer);
             let row = row.bind(sold.quantity).bind(sold.status.to_owned());
             row.execute(&mut **$connection).await.expect("the subscription is new");
+        }};
+    }
+    match tx {
+        Tx::Sqlite(tx) => write!(tx),
+        Tx::Postgres(tx) => write!(tx),
+    }
+    id.into()
+}
+
+/// Writes a dispute about the line at `position` of `invoice`, of which `accepted` fen are to be given
+/// back, under the id and number `number`.
+///
+/// # Panics
+///
+/// If the id is taken, or there is no such line.
+pub async fn insert_accepted_dispute(
+    tx: &mut Tx,
+    number: u32,
+    (partner, invoice): (PartnerId, InvoiceId),
+    position: u32,
+    accepted: i64,
+) -> DisputeId {
+    const DISPUTE: &str = "
+        INSERT INTO disputes (id, partner_id, invoice_id, number, reason, text, amount, status,
+                              accepted, raised_by, raised_by_name, raised_at)
+        VALUES ($1, $2, $3, $4, 'other', 'credit', $5, 'accepted', $5, $1, 'Li',
+                '2019-06-20T01:00:00+00:00')";
+    const LINE: &str =
+        "INSERT INTO dispute_lines (dispute_id, invoice_id, position) VALUES ($1, $2, $3)";
+    let id = Uuid::from_u128(number.into());
+    let (partner, invoice) = (Uuid::from(partner), Uuid::from(invoice));
+    macro_rules! write {
+        ($connection:expr) => {{
+            let row = query(DISPUTE).bind(id).bind(partner).bind(invoice);
+            let row = row.bind(i64::from(number)).bind(accepted);
+            row.execute(&mut **$connection).await.expect("the dispute is new");
+            let line = query(LINE).bind(id).bind(invoice).bind(i64::from(position));
+            line.execute(&mut **$connection).await.expect("the line is there");
         }};
     }
     match tx {

@@ -3,8 +3,7 @@
 use chrono::Datelike as _;
 use domain::access::Action;
 use domain::billing::{
-    BillingView, InvoiceStatus, InvoiceSummary, InvoiceView, Line, LineView, LinesView, Proof,
-    append_lines, recorded_history,
+    BillingView, InvoiceStatus, InvoiceSummary, InvoiceView, LineView, LinesView, Period, Proof,
 };
 use domain::error::{Entity, Error};
 use domain::ids::{CustomerId, InvoiceId};
@@ -15,6 +14,7 @@ use storage::billing::lines::{self, StoredLine, Which};
 use storage::billing::{accounts, histories, invoices, payments, runs};
 
 use super::clear::credit;
+use super::run::lines_of;
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};
 use crate::subscriptions::shelf::Shelf;
@@ -71,19 +71,16 @@ fn new_year(year: i32) -> Day {
 /// What the invoice of `date` will come to if nothing else happens: the same lines as the run writes,
 /// added up and thrown away.
 async fn estimate(tx: &mut Tx, grant: &Grant, date: Day) -> Result<Money> {
-    let period = domain::billing::Period::starting(date);
+    let period = Period::starting(date);
     let bounds = (period.previous().first(), date);
     let vat = &grant.system.policy().vat;
-    let (mut after, mut sum, mut lines) = (None, Money::ZERO, Vec::new());
+    let (mut after, mut sum) = (None, Money::ZERO);
     loop {
         let (page, next) = histories::page(tx, grant.partner(), bounds, after).await.stored()?;
-        for billed in page.iter().filter(|billed| billed.renews) {
-            let history = recorded_history(&billed.terms, &billed.events);
+        for billed in &page {
             // What cannot be billed is the run's affair; a page that says nothing helps nobody.
-            let Some(history) = history else { continue };
-            if append_lines(&history, period, vat, &mut lines).is_ok() {
-                sum = lines.drain(..).fold(sum, |sum, line: Line| sum + line.money.total());
-            }
+            let lines = lines_of(billed, period, vat).unwrap_or_default();
+            sum = lines.iter().fold(sum, |sum, (line, _)| sum + line.money.total());
         }
         match next {
             None => return Ok(sum),

@@ -1,5 +1,6 @@
 //! The monthly run, on both databases.
 
+mod extras;
 mod payments;
 mod replayed;
 mod run;

@@ -147,7 +147,7 @@ CREATE TABLE usage_records (
     item            BIGINT NOT NULL,
     consumed        BIGINT NOT NULL CHECK (consumed >= 0),
     list_price      BIGINT NOT NULL CHECK (list_price >= 0),
-    invoice_id      UUID    REFERENCES invoices (id)
+    invoice_id      UUID    REFERENCES invoices (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX usage_records_partner_id_idx ON usage_records (partner_id, invoice_id, used_on);
 CREATE INDEX usage_records_subscription_id_idx ON usage_records (subscription_id);

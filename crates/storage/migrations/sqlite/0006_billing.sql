@@ -147,7 +147,7 @@ CREATE TABLE usage_records (
     item            INTEGER NOT NULL,
     consumed        INTEGER NOT NULL CHECK (consumed >= 0),
     list_price      INTEGER NOT NULL CHECK (list_price >= 0),
-    invoice_id      BLOB    REFERENCES invoices (id)
+    invoice_id      BLOB    REFERENCES invoices (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX usage_records_partner_id_idx ON usage_records (partner_id, invoice_id, used_on);
 CREATE INDEX usage_records_subscription_id_idx ON usage_records (subscription_id);

@@ -79,21 +79,6 @@ struct EventRow {
     unit_price: i64,
 }
 
-/// The columns of [`Row`] from where they stand.
-macro_rules! select {
-    ($rest:literal) => {
-        concat!(
-            "SELECT s.id, s.customer_id, s.offer_id, o.number, s.ordered_on, s.starts_on, ",
-            "s.first_billed_on, s.renews_on, s.renews, s.discount, s.nickname, ",
-            "s.reseller_mpn_id, c.company_name, c.domain_prefix, s.created_at ",
-            "FROM subscriptions s ",
-            "JOIN orders o ON o.id = s.order_id ",
-            "JOIN customers c ON c.id = s.customer_id ",
-            $rest
-        )
-    };
-}
-
 fn event(row: &EventRow) -> Result<RecordedEvent> {
     let corrupt = |column| Error::Corrupt { table: "subscription_events", column };
     Ok(RecordedEvent {
@@ -154,11 +139,16 @@ pub async fn page(
     (since, date): (Day, Day),
     after: Option<Place>,
 ) -> Result<(Vec<Billed>, Option<Place>)> {
-    const ROWS: &str = select!(
-        "WHERE s.partner_id = $1 AND (s.created_at, s.id) > ($2, $3) AND s.ordered_on < $4
-           AND (s.deleted_on IS NULL OR s.deleted_on >= $5)
-         ORDER BY s.created_at, s.id LIMIT $6"
-    );
+    const ROWS: &str = "
+        SELECT s.id, s.customer_id, s.offer_id, o.number, s.ordered_on, s.starts_on,
+               s.first_billed_on, s.renews_on, s.renews, s.discount, s.nickname,
+               s.reseller_mpn_id, c.company_name, c.domain_prefix, s.created_at
+        FROM subscriptions s
+        JOIN orders o ON o.id = s.order_id
+        JOIN customers c ON c.id = s.customer_id
+        WHERE s.partner_id = $1 AND (s.created_at, s.id) > ($2, $3) AND s.ordered_on < $4
+          AND (s.deleted_on IS NULL OR s.deleted_on >= $5)
+        ORDER BY s.created_at, s.id LIMIT $6";
     const EVENTS: &str = "
         SELECT e.subscription_id, e.kind, e.day, e.quantity, e.unit_price
         FROM subscriptions s
@@ -194,34 +184,6 @@ pub async fn page(
     });
     let more = i64::try_from(rows.len()).is_ok_and(|rows| rows == PAGE);
     Ok((joined(rows, &events)?, more.then_some(last)))
-}
-
-/// All that `partner` has sold to `customer`, in the order in which it was created.
-///
-/// # Errors
-///
-/// If the database does not answer, or [`Error::Corrupt`].
-pub async fn of_customer(
-    tx: &mut Tx,
-    partner: PartnerId,
-    customer: CustomerId,
-) -> Result<Vec<Billed>> {
-    const ROWS: &str =
-        select!("WHERE s.partner_id = $1 AND s.customer_id = $2 ORDER BY s.created_at, s.id");
-    const EVENTS: &str = "
-        SELECT e.subscription_id, e.kind, e.day, e.quantity, e.unit_price
-        FROM subscription_events e
-        JOIN subscriptions s ON s.id = e.subscription_id
-        WHERE s.partner_id = $1 AND s.customer_id = $2
-        ORDER BY e.subscription_id, e.seq";
-    let (partner, customer) = (Uuid::from(partner), Uuid::from(customer));
-    let rows: Vec<Row> = on_backend!(&mut *tx, |connection| {
-        sqlx::query_as(ROWS).bind(partner).bind(customer).fetch_all(connection).await?
-    });
-    let events: Vec<EventRow> = on_backend!(tx, |connection| {
-        sqlx::query_as(EVENTS).bind(partner).bind(customer).fetch_all(connection).await?
-    });
-    joined(rows, &events)
 }
 
 /// The day of the first order of `partner`: billing begins with the next billing date.

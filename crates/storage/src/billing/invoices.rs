@@ -243,24 +243,6 @@ pub async fn first_and_last(tx: &mut Tx, partner: PartnerId) -> Result<Option<(D
     Ok(first.zip(last))
 }
 
-/// The invoice with this number, and whose it is: for the operator.
-///
-/// # Errors
-///
-/// If the database does not answer, or [`Error::Corrupt`].
-pub async fn by_number(tx: &mut Tx, number: &str) -> Result<Option<(PartnerId, InvoiceSummary)>> {
-    const OWNER: &str = "SELECT partner_id FROM invoices WHERE number = $1";
-    const SQL: &str = select!("WHERE i.number = $1");
-    let owner: Option<Uuid> = on_backend!(&mut *tx, |connection| {
-        sqlx::query_scalar(OWNER).bind(number).fetch_optional(connection).await?
-    });
-    let Some(owner) = owner else { return Ok(None) };
-    let row: Row = on_backend!(tx, |connection| {
-        sqlx::query_as(SQL).bind(number).fetch_one(connection).await?
-    });
-    Ok(Some((owner.into(), InvoiceSummary::try_from(row)?)))
-}
-
 /// Adds `amount` to what is paid of the invoice `id` of `partner`, whose settlement has still the
 /// version `seen`; `paid_on` if nothing is left.
 ///

@@ -156,46 +156,13 @@ pub async fn insert_record(tx: &mut Tx, id: Uuid, new: &UsageRecord) -> Result<(
     Ok(())
 }
 
-/// What the customers of `partner` used before `date` and nobody has billed: one row a subscription,
-/// meter, rate and price, without position and money; `days` are those of the use.
-///
-/// # Errors
-///
-/// If the database does not answer, or [`Error::Corrupt`].
-pub async fn unbilled(tx: &mut Tx, partner: PartnerId, date: Day) -> Result<Vec<StoredUsage>> {
-    const SQL: &str = "
-        SELECT 0 AS position, u.customer_id, u.subscription_id, s.offer_id,
-               o.number AS order_number, 'CYCLE_USAGEFEE' AS charge_type,
-               MIN(u.used_on) AS first_day, MAX(u.used_on) AS last_day, u.meter, u.item,
-               CAST(SUM(u.consumed) AS BIGINT) AS consumed, 0 AS included, u.list_price,
-               0 AS vat, 0 AS amount, 0 AS tax, c.company_name AS customer_name,
-               c.domain_prefix, s.nickname, s.reseller_mpn_id
-        FROM usage_records u
-        JOIN subscriptions s ON s.id = u.subscription_id
-        JOIN orders o ON o.id = s.order_id
-        JOIN customers c ON c.id = u.customer_id
-        WHERE u.partner_id = $1 AND u.invoice_id IS NULL AND u.used_on < $2
-        GROUP BY u.customer_id, u.subscription_id, s.offer_id, o.number, u.meter, u.item,
-                 u.list_price, c.company_name, c.domain_prefix, s.nickname, s.reseller_mpn_id
-        ORDER BY u.customer_id, u.subscription_id, u.meter, u.item";
-    let rows: Vec<Row> = on_backend!(tx, |connection| {
-        sqlx::query_as(SQL).bind(Uuid::from(partner)).bind(date).fetch_all(connection).await?
-    });
-    rows.into_iter().map(StoredUsage::try_from).collect()
-}
-
-/// Notes that all that the customers of `partner` used before `date` is billed on `invoice`, which has
-/// been written.
+/// Takes all that the customers of `partner` used before `date`, and no invoice has, for `invoice`,
+/// which is written in the same transaction.
 ///
 /// # Errors
 ///
 /// If the database does not answer.
-pub async fn mark_billed(
-    tx: &mut Tx,
-    partner: PartnerId,
-    date: Day,
-    invoice: InvoiceId,
-) -> Result<()> {
+pub async fn take(tx: &mut Tx, partner: PartnerId, date: Day, invoice: InvoiceId) -> Result<()> {
     const SQL: &str = "
         UPDATE usage_records SET invoice_id = $3
         WHERE partner_id = $1 AND invoice_id IS NULL AND used_on < $2";
@@ -208,6 +175,43 @@ pub async fn mark_billed(
             .await?;
     });
     Ok(())
+}
+
+/// What was taken for `invoice` of `partner`: one row a subscription, meter, rate and price, without
+/// position and money; `days` are those of the use.
+///
+/// # Errors
+///
+/// If the database does not answer, or [`Error::Corrupt`].
+pub async fn taken(
+    tx: &mut Tx,
+    partner: PartnerId,
+    invoice: InvoiceId,
+) -> Result<Vec<StoredUsage>> {
+    const SQL: &str = "
+        SELECT CAST(0 AS BIGINT) AS position, u.customer_id, u.subscription_id, s.offer_id,
+               o.number AS order_number, 'CYCLE_USAGEFEE' AS charge_type,
+               MIN(u.used_on) AS first_day, MAX(u.used_on) AS last_day, u.meter, u.item,
+               CAST(SUM(u.consumed) AS BIGINT) AS consumed, CAST(0 AS BIGINT) AS included,
+               u.list_price, CAST(0 AS BIGINT) AS vat, CAST(0 AS BIGINT) AS amount,
+               CAST(0 AS BIGINT) AS tax, c.company_name AS customer_name, c.domain_prefix,
+               s.nickname, s.reseller_mpn_id
+        FROM usage_records u
+        JOIN subscriptions s ON s.id = u.subscription_id
+        JOIN orders o ON o.id = s.order_id
+        JOIN customers c ON c.id = u.customer_id
+        WHERE u.partner_id = $1 AND u.invoice_id = $2
+        GROUP BY u.customer_id, u.subscription_id, s.offer_id, o.number, u.meter, u.item,
+                 u.list_price, c.company_name, c.domain_prefix, s.nickname, s.reseller_mpn_id
+        ORDER BY u.customer_id, u.subscription_id, u.meter, u.item, u.list_price";
+    let rows: Vec<Row> = on_backend!(tx, |connection| {
+        sqlx::query_as(SQL)
+            .bind(Uuid::from(partner))
+            .bind(Uuid::from(invoice))
+            .fetch_all(connection)
+            .await?
+    });
+    rows.into_iter().map(StoredUsage::try_from).collect()
 }
 
 /// Writes `lines` of the invoice `invoice`, which is written when all of its lines are.
