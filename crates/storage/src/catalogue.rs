@@ -441,37 +441,3 @@ pub async fn put_service_plan(
     });
     Ok(())
 }
-
-/// Publishes the price list of `month` (its first day) with `prices`; a list that is there is
-/// completed and corrected, nothing is removed from it.
-///
-/// # Errors
-///
-/// If an offer is missing, or the database does not answer.
-pub async fn put_price_list(
-    tx: &mut Tx,
-    month: Day,
-    published_on: Day,
-    prices: &[(OfferId, Prices)],
-) -> Result<()> {
-    const LIST: &str = "
-        INSERT INTO price_lists (month, published_on) VALUES ($1, $2)
-        ON CONFLICT (month) DO UPDATE SET published_on = excluded.published_on";
-    const PRICE: &str = "
-        INSERT INTO prices (month, offer_id, partner_price, retail_price) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (month, offer_id) DO UPDATE
-        SET partner_price = excluded.partner_price, retail_price = excluded.retail_price";
-    on_backend!(tx, |connection| {
-        sqlx::query(LIST).bind(month).bind(published_on).execute(&mut *connection).await?;
-        for (offer, prices) in prices {
-            sqlx::query(PRICE)
-                .bind(month)
-                .bind(Uuid::from(*offer))
-                .bind(prices.partner.stored())
-                .bind(prices.retail.stored())
-                .execute(&mut *connection)
-                .await?;
-        }
-    });
-    Ok(())
-}

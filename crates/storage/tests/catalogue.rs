@@ -8,7 +8,7 @@ use domain::ids::{OfferId, UserId};
 use domain::money::UnitPrice;
 use domain::time::Day;
 use storage::catalogue::{self, Editor, Listed, Words};
-use storage::{Error, Store, Tx};
+use storage::{Error, Store, Tx, prices};
 use testkit::{World, run_sql};
 use uuid::Uuid;
 
@@ -97,7 +97,7 @@ async fn stocked(store: &Store) -> Tx {
         catalogue::put_offer(&mut tx, &offer, &words, &plans).await.unwrap();
     }
     let sold: Vec<_> = (1..=4).map(|number| (id(number), prices(7))).collect();
-    catalogue::put_price_list(&mut tx, june(), day("2019-05-20"), &sold).await.unwrap();
+    prices::merge(&mut tx, june(), day("2019-05-20"), &sold).await.unwrap();
     tx
 }
 
@@ -111,7 +111,7 @@ fn codes(listed: &[Listed]) -> Vec<&str> {
 
 async fn a_list_is_in_force_for_its_month_once_it_is_published(store: Store) {
     let mut tx = store.write().await.unwrap();
-    catalogue::put_price_list(&mut tx, june(), day("2019-06-03"), &[]).await.unwrap();
+    prices::merge(&mut tx, june(), day("2019-06-03"), &[]).await.unwrap();
     for (today, month) in [
         ("2019-05-31", None),
         ("2019-06-02", None),
@@ -241,14 +241,14 @@ async fn a_price_list_is_corrected(store: Store) {
     let mut tx = stocked(&store).await;
 
     let corrected = [(id(3), prices(8))];
-    catalogue::put_price_list(&mut tx, june(), day("2019-05-21"), &corrected).await.unwrap();
+    prices::merge(&mut tx, june(), day("2019-05-21"), &corrected).await.unwrap();
 
     for (number, price) in [(3, prices(8)), (4, prices(7))] {
         let found = catalogue::find(&mut tx, june(), "en", id(number)).await.unwrap().unwrap();
         assert_eq!(found.prices, price, "offer {number}");
     }
     let unknown = [(id(9), prices(1))];
-    let refused = catalogue::put_price_list(&mut tx, june(), june(), &unknown).await;
+    let refused = prices::merge(&mut tx, june(), june(), &unknown).await;
     assert!(matches!(refused, Err(Error::Driver(_))), "{refused:?}");
 }
 

@@ -44,9 +44,11 @@ async fn main() {
     if let Some(at) = arguments.iter().position(|argument| argument == "--fill") {
         let url = arguments.get(at + 1).expect("--fill is followed by a database");
         let store = Store::open(url, 1).await.expect("the database is there");
-        let pool = SqlitePool::connect(url).await.expect("the database is there");
-        let months = sqlx::query_scalar("SELECT month FROM price_lists").fetch_all(&pool).await;
-        return offers::fill(&store, &months.expect("the demo has price lists")).await;
+        let mut tx = store.read().await.expect("the database reads");
+        let lists = storage::prices::lists(&mut tx).await.expect("the demo has price lists");
+        drop(tx);
+        let months: Vec<_> = lists.into_iter().map(|list| list.month).collect();
+        return offers::fill(&store, &months).await;
     }
 
     let folder = tempfile::tempdir().expect("there is room for a folder");

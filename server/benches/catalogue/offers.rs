@@ -5,7 +5,8 @@ use domain::ids::OfferId;
 use domain::money::UnitPrice;
 use domain::time::Day;
 use storage::Store;
-use storage::catalogue::{Words, put_offer, put_price_list};
+use storage::catalogue::{Words, put_offer};
+use storage::prices::merge;
 use uuid::Uuid;
 
 /// How many offers.
@@ -29,7 +30,7 @@ pub async fn fill(store: &Store, months: &[Day]) {
         prices.push((id, Prices { partner: price(n), retail: price(n + 10) }));
     }
     for month in months {
-        put_price_list(&mut tx, *month, *month, &prices).await.expect("a price list");
+        merge(&mut tx, *month, *month, &prices).await.expect("a price list");
     }
     tx.commit().await.expect("the file can be written");
 }

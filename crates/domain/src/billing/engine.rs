@@ -1,6 +1,6 @@
 //! The lines of an invoice: from a history and a period, and from nothing else.
 //!
-//! The page before an order, the monthly run, the estimate and the replay all call [`append_lines`].
+//! The page before an order, the monthly run, the estimate and the replay all call [`lines`].
 //! It walks over the stretches in which nothing changed, never over days: a subscription in which
 //! nothing happened costs one line, whatever its age.
 //!
@@ -38,7 +38,7 @@ pub fn lines(
 /// # Errors
 ///
 /// [`TooLarge`] if an amount cannot be stored; some lines may have been appended then.
-pub fn append_lines(
+pub(super) fn append_lines(
     history: &History,
     period: Period,
     vat: &Dated<VatRate>,

@@ -23,7 +23,7 @@ pub use book::{Book, Deed, Event, Issued, IssuedLine};
 pub use calendar::{BillingDay, Dated, Days, LAST_BILLING_DAY, Period};
 pub use charge::{ChargeType, Section};
 pub use dues::{FinanceTerms, PAYMENT_DAYS, due_date, finance_charge, is_past_due, started_months};
-pub use engine::{append_lines, lines, upcoming_lines};
+pub use engine::{lines, upcoming_lines};
 pub use exact::{Percent, Rounding, Step, TooLarge, VatRate};
 pub use history::{
     Change, DAYS_TO_DELETION, History, MAX_SEATS, Origin, Status, Stretch, TERM_MONTHS, Terms,

@@ -9,7 +9,7 @@ use domain::money::UnitPrice;
 use domain::time::{Day, first_of_month, months_after};
 use sha2::{Digest, Sha256};
 use storage::catalogue::{self as rows, Words as StoredWords};
-use storage::prices::{Special, put_special};
+use storage::prices::{Special, merge, put_special};
 use storage::{Tx, settings};
 use uuid::Uuid;
 
@@ -68,7 +68,7 @@ pub(super) async fn put_price_lists(tx: &mut Tx, offers: &Catalogue, today: Day)
         // What stands there may have been changed since.
         if rows::month_in_force(tx, list.month).await.stored()?.is_none() {
             let prices = prices(&list, offers);
-            rows::put_price_list(tx, list.month, list.published_on, &prices).await.stored()?;
+            merge(tx, list.month, list.published_on, &prices).await.stored()?;
         }
     }
     Ok(())
