@@ -1,19 +1,19 @@
 //! The list of customers as a file.
 
+use std::io;
+
 use axum::Extension;
-use axum::body::{Body, Bytes};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use domain::access::Surface;
 use domain::customers::{CustomerSort, CustomersQuery};
 use domain::error::Error;
-use futures_util::stream;
 use serde::Deserialize;
-use services::customers::{self, EXPORT_COLUMNS, Export, cells};
+use services::customers::{self, EXPORT_COLUMNS, Export, Exported, cells};
 use services::export::{Csv, Xlsx, file_name};
 
-use crate::files::{download, workbook};
+use crate::downloads::{self, Batches};
 use crate::session::Visit;
 use crate::trouble::Trouble;
 use crate::web::Portal;
@@ -61,24 +61,30 @@ impl Wanted {
 
 type Asked = Result<Query<Wanted>, QueryRejection>;
 
+impl Batches for Export {
+    type Row = Exported;
+
+    fn next(&mut self) -> impl Future<Output = Result<Vec<Exported>, Error>> + Send {
+        self.next()
+    }
+
+    fn csv(row: &Exported, to: &mut Csv) {
+        to.row(&cells(row));
+    }
+
+    fn xlsx(row: &Exported, to: &mut Xlsx) -> io::Result<()> {
+        to.row(&cells(row))
+    }
+}
+
 /// The customers as CSV.
 pub(crate) async fn csv(
     State(portal): State<Portal>,
     Extension(visit): Extension<Visit>,
     asked: Asked,
 ) -> Result<Response, Trouble> {
-    let export = export(&visit, asked).await?;
-    let csv = Csv::new(&EXPORT_COLUMNS);
-    let pieces = stream::try_unfold((export, csv), |(mut export, mut csv)| async {
-        for customer in &export.next().await? {
-            csv.row(&cells(customer));
-        }
-        let piece = csv.take();
-        // Nothing written and nothing left: the end.
-        Ok::<_, Error>((!piece.is_empty()).then(|| (Bytes::from(piece), (export, csv))))
-    });
     let name = file_name("customers", portal.system().today(), "csv");
-    Ok(download("text/csv; charset=utf-8", &name, Body::from_stream(pieces)))
+    Ok(downloads::csv(export(&visit, asked).await?, &EXPORT_COLUMNS, &name))
 }
 
 /// The customers as a workbook.
@@ -87,25 +93,12 @@ pub(crate) async fn xlsx(
     Extension(visit): Extension<Visit>,
     asked: Asked,
 ) -> Result<Response, Trouble> {
-    let mut export = export(&visit, asked).await?;
-    let mut table = Xlsx::new(&EXPORT_COLUMNS).map_err(|error| services::report(&error))?;
-    loop {
-        let customers = export.next().await?;
-        if customers.is_empty() {
-            break;
-        }
-        for customer in &customers {
-            table.row(&cells(customer)).map_err(|error| services::report(&error))?;
-        }
-    }
     let name = file_name("customers", portal.system().today(), "xlsx");
-    Ok(workbook(table, &name))
+    downloads::xlsx(export(&visit, asked).await?, &EXPORT_COLUMNS, &name).await
 }
 
 async fn export(visit: &Visit, asked: Asked) -> Result<Export, Trouble> {
-    // Looked up here, so that the request's line in the log says who.
-    visit.session().await?;
-    let caller = visit.callers().caller(Surface::PartnerCenter).await?;
+    let caller = visit.caller(Surface::PartnerCenter).await?;
     let Query(wanted) = asked.map_err(|_| Error::Invalid { fields: Vec::new() })?;
     Ok(customers::export(&caller, wanted.query()?).await?)
 }

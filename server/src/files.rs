@@ -1,39 +1,27 @@
-//! Downloads: tables as files, streamed.
+//! The activity log and subscriptions as files.
 
-use std::io::{self, Write};
+use std::io;
 
 use axum::Extension;
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
-use axum::http::HeaderValue;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::access::Surface;
 use domain::activity::{Entry, Filter};
 use domain::error::Error;
 use domain::ids::{CustomerId, UserId};
 use domain::subscriptions::ExportRow;
 use domain::time::Day;
-use futures_util::stream;
 use serde::Deserialize;
 use services::activity::{self, Export};
 use services::export::{Cell, Csv, Xlsx, file_name};
 use services::subscriptions;
-use tokio::sync::mpsc;
 
+use crate::downloads::{self, Batches, CSV, download, workbook};
 use crate::session::Visit;
 use crate::trouble::Trouble;
 use crate::web::Portal;
-
-/// A workbook, which is compressed already.
-pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/// Pieces of a file that wait for a slow reader.
-const WAITING: usize = 4;
-
-/// Bytes of such a piece.
-const PIECE: usize = 64 * 1024;
 
 const ACTIVITY: [&str; 9] =
     ["Number", "Time", "Person id", "Person", "Kind", "Subject", "Customer id", "Before", "After"];
@@ -68,25 +56,30 @@ impl Wanted {
 
 type Asked = Result<Query<Wanted>, QueryRejection>;
 
+impl Batches for Export {
+    type Row = Entry;
+
+    fn next(&mut self) -> impl Future<Output = Result<Vec<Entry>, Error>> + Send {
+        self.next()
+    }
+
+    fn csv(row: &Entry, to: &mut Csv) {
+        to.row(&cells(row));
+    }
+
+    fn xlsx(row: &Entry, to: &mut Xlsx) -> io::Result<()> {
+        to.row(&cells(row))
+    }
+}
+
 /// The activity log as CSV.
 pub(crate) async fn activity_csv(
     State(portal): State<Portal>,
     Extension(visit): Extension<Visit>,
     asked: Asked,
 ) -> Result<Response, Trouble> {
-    let export = activity_export(&visit, asked).await?;
-    let csv = Csv::new(&ACTIVITY);
-    let pieces = stream::try_unfold((export, csv), |(mut export, mut csv)| async {
-        let entries = export.next().await?;
-        for entry in &entries {
-            csv.row(&cells(entry));
-        }
-        let piece = csv.take();
-        // Nothing written and nothing left: the end.
-        Ok::<_, Error>((!piece.is_empty()).then(|| (Bytes::from(piece), (export, csv))))
-    });
     let name = file_name("activity", portal.system().today(), "csv");
-    Ok(download("text/csv; charset=utf-8", &name, Body::from_stream(pieces)))
+    Ok(downloads::csv(activity_export(&visit, asked).await?, &ACTIVITY, &name))
 }
 
 /// The activity log as a workbook.
@@ -95,41 +88,12 @@ pub(crate) async fn activity_xlsx(
     Extension(visit): Extension<Visit>,
     asked: Asked,
 ) -> Result<Response, Trouble> {
-    let mut export = activity_export(&visit, asked).await?;
-    let mut table = Xlsx::new(&ACTIVITY).map_err(|error| services::report(&error))?;
-    loop {
-        let entries = export.next().await?;
-        if entries.is_empty() {
-            break;
-        }
-        for entry in &entries {
-            table.row(&cells(entry)).map_err(|error| services::report(&error))?;
-        }
-    }
     let name = file_name("activity", portal.system().today(), "xlsx");
-    Ok(workbook(table, &name))
-}
-
-/// `table` as a download, at the pace of its reader.
-pub(crate) fn workbook(table: Xlsx, name: &str) -> Response {
-    let (pieces, waiting) = mpsc::channel(WAITING);
-    tokio::task::spawn_blocking(move || {
-        let mut file = io::BufWriter::with_capacity(PIECE, Pieces(pieces));
-        // A reader who has gone away needs no end.
-        if let Err(error) = table.write_to(&mut file).and_then(|()| file.flush()) {
-            tracing::debug!(%error, "a download ended early");
-        }
-    });
-    let body = stream::unfold(waiting, |mut waiting| async {
-        waiting.recv().await.map(|piece| (Ok::<_, io::Error>(piece), waiting))
-    });
-    download(XLSX, name, Body::from_stream(body))
+    downloads::xlsx(activity_export(&visit, asked).await?, &ACTIVITY, &name).await
 }
 
 async fn activity_export(visit: &Visit, asked: Asked) -> Result<Export, Trouble> {
-    // Looked up here, so that the request's line in the log says who.
-    visit.session().await?;
-    let caller = visit.callers().caller(Surface::PartnerCenter).await?;
+    let caller = visit.caller(Surface::PartnerCenter).await?;
     let Query(wanted) = asked.map_err(|_| Error::Invalid { fields: Vec::new() })?;
     Ok(activity::export(&caller, wanted.filter()?).await?)
 }
@@ -148,21 +112,6 @@ fn cells(entry: &Entry) -> [Cell<'_>; 9] {
     ]
 }
 
-/// Writes into a channel what its reader takes out, at the reader's pace.
-struct Pieces(mpsc::Sender<Bytes>);
-
-impl Write for Pieces {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let piece = Bytes::copy_from_slice(bytes);
-        self.0.blocking_send(piece).map_err(|_| io::ErrorKind::BrokenPipe)?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// Whose subscriptions.
 #[derive(Debug, Deserialize)]
 pub(crate) struct OfCustomer {
@@ -173,8 +122,7 @@ type AskedCustomer = Result<Query<OfCustomer>, QueryRejection>;
 
 /// The rows of a customer's subscriptions; a customer has at most some hundreds.
 async fn subscription_rows(visit: &Visit, asked: AskedCustomer) -> Result<Vec<ExportRow>, Trouble> {
-    visit.session().await?;
-    let caller = visit.callers().caller(Surface::PartnerCenter).await?;
+    let caller = visit.caller(Surface::PartnerCenter).await?;
     let Query(wanted) = asked.map_err(|_| Error::Invalid { fields: Vec::new() })?;
     let language = visit.language().await.tag();
     Ok(subscriptions::export(&caller, wanted.customer, language).await?)
@@ -191,7 +139,7 @@ pub(crate) async fn subscriptions_csv(
         csv.row(&subscriptions::cells(row));
     }
     let name = file_name("subscriptions", portal.system().today(), "csv");
-    Ok(download("text/csv; charset=utf-8", &name, Body::from(csv.take())))
+    Ok(download(CSV, &name, Body::from(csv.take())))
 }
 
 /// A customer's subscriptions as a workbook.
@@ -206,20 +154,6 @@ pub(crate) async fn subscriptions_xlsx(
     for row in &rows {
         table.row(&subscriptions::cells(row)).map_err(broken)?;
     }
-    let mut file = Vec::new();
-    table.write_to(&mut file).map_err(broken)?;
     let name = file_name("subscriptions", portal.system().today(), "xlsx");
-    Ok(download(XLSX, &name, Body::from(file)))
-}
-
-/// `body` as a file that nobody keeps.
-pub(crate) fn download(kind: &'static str, name: &str, body: Body) -> Response {
-    let mut response = body.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(disposition) = HeaderValue::try_from(format!("attachment; filename=\"{name}\"")) {
-        headers.insert(CONTENT_DISPOSITION, disposition);
-    }
-    response
+    Ok(workbook(table, &name))
 }

@@ -5,9 +5,7 @@ use axum::body::Body;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
-use axum::http::header::{CACHE_CONTROL, LOCATION};
-use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::access::Surface;
 use domain::error::{Entity, Error};
 use domain::ids::BulkJobId;
@@ -16,18 +14,18 @@ use i18n::Locale;
 use serde::Deserialize;
 use services::export::file_name;
 use services::licences::{self, Format, Upload};
-use services::{Caller, forms};
 
-use crate::files::{XLSX, download};
+use crate::downloads::{CSV, XLSX, download};
 use crate::session::Visit;
 use crate::trouble::Trouble;
+use crate::uploads::{Sent, lead_on};
 use crate::web::Portal;
-
-/// Bytes that a file may have, with the form around it.
-pub(crate) const LARGEST: usize = 5 * 1024 * 1024;
 
 /// The page with the form.
 const PAGE: &str = "/admin/licences/bulk";
+
+/// The page with the form for new people.
+const USERS_PAGE: &str = "/admin/users/import";
 
 /// Looks through the file that a form sends, and leads to what it would do.
 pub(crate) async fn check(
@@ -35,18 +33,15 @@ pub(crate) async fn check(
     Extension(visit): Extension<Visit>,
     sent: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Trouble> {
-    let caller = caller(&visit).await?;
+    let caller = visit.caller(Surface::AdminCenter).await?;
     let language = visit.language().await.tag();
-    let checked = match upload(sent).await {
+    let checked = match upload(Sent::read(sent).await?) {
         Ok(upload) => licences::check_file(&caller, upload, language).await,
-        Err(Unread::TooLarge) => return Err(Trouble::too_large()),
-        Err(Unread::NoFile) => Err(Error::invalid("file", BulkFault::Unreadable)),
+        Err(error) => Err(error),
     };
-    lead_on(&portal, PAGE, "bulk-file", checked.map(|found| found.job.id)).await
+    let address = checked.map(|found| format!("{PAGE}/{}", found.job.id));
+    lead_on(&portal, (PAGE, "bulk-file"), address).await
 }
-
-/// The page with the form for new people.
-const USERS_PAGE: &str = "/admin/users/import";
 
 /// Looks through a file of new people, and leads to what it says.
 pub(crate) async fn check_users(
@@ -54,74 +49,18 @@ pub(crate) async fn check_users(
     Extension(visit): Extension<Visit>,
     sent: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Trouble> {
-    let caller = caller(&visit).await?;
-    let checked = match upload(sent).await {
+    let caller = visit.caller(Surface::AdminCenter).await?;
+    let checked = match upload(Sent::read(sent).await?) {
         Ok(upload) => licences::check_users_file(&caller, upload).await,
-        Err(Unread::TooLarge) => return Err(Trouble::too_large()),
-        Err(Unread::NoFile) => Err(Error::invalid("file", BulkFault::Unreadable)),
+        Err(error) => Err(error),
     };
-    let id = checked.map(|found| found.job.id);
-    lead_on(&portal, USERS_PAGE, "import-file", id).await
+    let address = checked.map(|found| format!("{USERS_PAGE}/{}", found.job.id));
+    lead_on(&portal, (USERS_PAGE, "import-file"), address).await
 }
 
-/// To the page of the file `checked` below `page`, or back to `page` with the form `form` and why not.
-async fn lead_on(
-    portal: &Portal,
-    page: &str,
-    form: &'static str,
-    checked: Result<BulkJobId, Error>,
-) -> Result<Response, Trouble> {
-    let page = match checked {
-        Ok(id) => format!("{page}/{id}"),
-        Err(error @ Error::Unauthenticated) => return Err(error.into()),
-        Err(error) => {
-            let id = forms::keep(portal.system(), form, &(), &error).await?;
-            format!("{page}?kept={id}")
-        }
-    };
-    let page = HeaderValue::try_from(page).map_err(|error| services::report(&error))?;
-    let headers = [(LOCATION, page), (CACHE_CONTROL, HeaderValue::from_static("no-store"))];
-    Ok((StatusCode::SEE_OTHER, headers).into_response())
-}
-
-/// Why there is no file in a form.
-enum Unread {
-    TooLarge,
-    NoFile,
-}
-
-async fn upload(sent: Result<Multipart, MultipartRejection>) -> Result<Upload, Unread> {
-    let mut form = sent.map_err(|_| Unread::NoFile)?;
-    let failed = |error: axum::extract::multipart::MultipartError| {
-        if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-            Unread::TooLarge
-        } else {
-            Unread::NoFile
-        }
-    };
-    let (mut request, mut file) = (None, None);
-    while let Some(field) = form.next_field().await.map_err(failed)? {
-        match field.name() {
-            Some("request") => {
-                request = field.text().await.map_err(failed)?.parse().ok();
-            }
-            Some("file") => {
-                let name = field.file_name().unwrap_or_default().to_owned();
-                file = Some((name, field.bytes().await.map_err(failed)?.to_vec()));
-            }
-            _ => {}
-        }
-    }
-    let (Some(request), Some((file_name, content))) = (request, file) else {
-        return Err(Unread::NoFile);
-    };
-    Ok(Upload { request, file_name, content })
-}
-
-async fn caller(visit: &Visit) -> Result<Caller, Trouble> {
-    // Looked up here, so that the request's line in the log says who.
-    visit.session().await?;
-    Ok(visit.callers().caller(Surface::AdminCenter).await?)
+fn upload(sent: Sent) -> Result<Upload, Error> {
+    let file = sent.file().ok_or_else(|| Error::invalid("file", BulkFault::Unreadable));
+    file.map(|(request, file_name, content)| Upload { request, file_name, content })
 }
 
 /// How licence work is written, as CSV.
@@ -145,7 +84,7 @@ async fn template(
     Extension(visit): Extension<Visit>,
     format: Format,
 ) -> Result<Response, Trouble> {
-    let content = licences::template(&caller(&visit).await?, format).await?;
+    let content = licences::template(&visit.caller(Surface::AdminCenter).await?, format).await?;
     Ok(file(&portal, "licences-template", format, content))
 }
 
@@ -170,7 +109,8 @@ async fn users_template(
     Extension(visit): Extension<Visit>,
     format: Format,
 ) -> Result<Response, Trouble> {
-    let content = licences::import_template(&caller(&visit).await?, format).await?;
+    let content =
+        licences::import_template(&visit.caller(Surface::AdminCenter).await?, format).await?;
     Ok(file(&portal, "users-template", format, content))
 }
 
@@ -206,7 +146,7 @@ async fn problems(
     asked: Asked,
     format: Format,
 ) -> Result<Response, Trouble> {
-    let caller = caller(&visit).await?;
+    let caller = visit.caller(Surface::AdminCenter).await?;
     let Query(Wanted { job }) = asked.map_err(|_| Error::NotFound { entity: Entity::BulkJob })?;
     let locale = Locale::new(visit.language().await);
     let say = |refusal: &domain::error::Refusal| locale.say_refusal(refusal);
@@ -216,7 +156,7 @@ async fn problems(
 
 fn file(portal: &Portal, name: &str, format: Format, content: Vec<u8>) -> Response {
     let (kind, extension) = match format {
-        Format::Csv => ("text/csv; charset=utf-8", "csv"),
+        Format::Csv => (CSV, "csv"),
         Format::Xlsx => (XLSX, "xlsx"),
     };
     let name = file_name(name, portal.system().today(), extension);

@@ -2,28 +2,23 @@
 
 use axum::Extension;
 use axum::body::Body;
-use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
+use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
-use axum::http::header::{CACHE_CONTROL, LOCATION};
-use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::access::Surface;
 use domain::error::Error;
-use domain::ids::RequestId;
 use domain::prices::{PriceFault, PriceQuery, month_of};
 use domain::time::Day;
 use serde::Deserialize;
 use services::export::{Csv, file_name};
 use services::prices::{self, CHANGE_COLUMNS, LIST_COLUMNS, PriceFile};
-use services::{Caller, forms};
 
-use crate::files::download;
+use crate::downloads::{CSV, download};
 use crate::session::Visit;
 use crate::trouble::Trouble;
+use crate::uploads::{Sent, lead_on};
 use crate::web::Portal;
-
-const CSV: &str = "text/csv; charset=utf-8";
 
 /// The page with the form.
 const PAGE: &str = "/operator/prices";
@@ -71,7 +66,7 @@ pub(crate) async fn list(
     Extension(visit): Extension<Visit>,
     asked: Asked,
 ) -> Result<Response, Trouble> {
-    let caller = caller(&visit, Surface::PartnerCenter).await?;
+    let caller = visit.caller(Surface::PartnerCenter).await?;
     let Query(wanted) = asked.map_err(|_| Error::Invalid { fields: Vec::new() })?;
     let language = visit.language().await.tag();
     let found = prices::list(&caller, wanted.query()?, language).await?;
@@ -89,7 +84,7 @@ pub(crate) async fn changes(
     Extension(visit): Extension<Visit>,
     asked: Asked,
 ) -> Result<Response, Trouble> {
-    let caller = caller(&visit, Surface::PartnerCenter).await?;
+    let caller = visit.caller(Surface::PartnerCenter).await?;
     let Query(wanted) = asked.map_err(|_| Error::Invalid { fields: Vec::new() })?;
     let language = visit.language().await.tag();
     let found = prices::changes_file(&caller, wanted.month()?, language).await?;
@@ -106,7 +101,7 @@ pub(crate) async fn template(
     State(portal): State<Portal>,
     Extension(visit): Extension<Visit>,
 ) -> Result<Response, Trouble> {
-    let content = prices::template(&caller(&visit, Surface::BackOffice).await?).await?;
+    let content = prices::template(&visit.caller(Surface::BackOffice).await?).await?;
     let name = file_name("price-list", portal.system().today(), "csv");
     Ok(download(CSV, &name, Body::from(content)))
 }
@@ -117,58 +112,17 @@ pub(crate) async fn check(
     Extension(visit): Extension<Visit>,
     sent: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Trouble> {
-    let caller = caller(&visit, Surface::BackOffice).await?;
-    let checked = match upload(sent).await {
+    let caller = visit.caller(Surface::BackOffice).await?;
+    let checked = match upload(Sent::read(sent).await?) {
         Ok(file) => prices::check(&caller, file).await,
-        Err(Unread::TooLarge) => return Err(Trouble::too_large()),
-        Err(Unread::Month) => Err(Error::invalid("month", PriceFault::Month)),
-        Err(Unread::NoFile) => Err(Error::invalid("file", PriceFault::Unreadable)),
+        Err(error) => Err(error),
     };
-    let page = match checked {
-        Ok(id) => format!("{PAGE}?upload={id}"),
-        Err(error @ (Error::Unauthenticated | Error::Forbidden { .. })) => return Err(error.into()),
-        Err(error) => {
-            let id = forms::keep(portal.system(), "prices-file", &(), &error).await?;
-            format!("{PAGE}?kept={id}")
-        }
-    };
-    let page = HeaderValue::try_from(page).map_err(|error| services::report(&error))?;
-    let headers = [(LOCATION, page), (CACHE_CONTROL, HeaderValue::from_static("no-store"))];
-    Ok((StatusCode::SEE_OTHER, headers).into_response())
+    let address = checked.map(|id| format!("{PAGE}?upload={id}"));
+    lead_on(&portal, (PAGE, "prices-file"), address).await
 }
 
-/// Why there is no file in a form.
-enum Unread {
-    TooLarge,
-    NoFile,
-    Month,
-}
-
-async fn upload(sent: Result<Multipart, MultipartRejection>) -> Result<PriceFile, Unread> {
-    let mut form = sent.map_err(|_| Unread::NoFile)?;
-    let failed = |error: MultipartError| {
-        if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-            Unread::TooLarge
-        } else {
-            Unread::NoFile
-        }
-    };
-    let (mut request, mut month, mut content) = (None::<RequestId>, None, None);
-    while let Some(field) = form.next_field().await.map_err(failed)? {
-        match field.name() {
-            Some("request") => request = field.text().await.map_err(failed)?.parse().ok(),
-            Some("month") => month = month_of(&field.text().await.map_err(failed)?).ok(),
-            Some("file") => content = Some(field.bytes().await.map_err(failed)?.to_vec()),
-            _ => {}
-        }
-    }
-    let month = month.ok_or(Unread::Month)?;
-    let (Some(request), Some(content)) = (request, content) else { return Err(Unread::NoFile) };
-    Ok(PriceFile { request, month, content })
-}
-
-async fn caller(visit: &Visit, surface: Surface) -> Result<Caller, Trouble> {
-    // Looked up here, so that the request's line in the log says who.
-    visit.session().await?;
-    Ok(visit.callers().caller(surface).await?)
+fn upload(sent: Sent) -> Result<PriceFile, Error> {
+    let month = month_of(&sent.month).map_err(|fault| Error::invalid("month", fault))?;
+    let file = sent.file().ok_or_else(|| Error::invalid("file", PriceFault::Unreadable));
+    file.map(|(request, _, content)| PriceFile { request, month, content })
 }

@@ -14,6 +14,7 @@ use domain::account::Stage;
 use domain::error::Error;
 use domain::ids::UserId;
 use i18n::Language;
+use services::Caller;
 use services::accounts::Resumed;
 use uuid::Uuid;
 
@@ -136,6 +137,13 @@ impl Visit {
             self.inner.actor.get_or_init(|| resumed.viewer.actor.user());
         }
         Ok(session)
+    }
+
+    /// Who asks on `surface`, for what is no page.
+    pub async fn caller(&self, surface: Surface) -> Result<Caller, Error> {
+        // Looked up here, so that the request's line in the log says who.
+        self.session().await?;
+        self.inner.callers.caller(surface).await
     }
 
     /// The reader's own choice, the browser's, what the browser asks for, English.

@@ -37,7 +37,8 @@ use crate::session::{CORRELATION, Visit};
 use crate::site::Site;
 use crate::trouble::{Trouble, dressed, wants_data};
 use crate::{
-    billing_files, calendar, customer_files, files, licence_files, pages, price_files, security,
+    billing_files, calendar, customer_files, downloads, files, licence_files, pages, price_files,
+    security, uploads,
 };
 
 /// Bytes that a form may have.
@@ -133,13 +134,13 @@ pub fn router(portal: Portal) -> Router {
         .route("/admin/files/licences-problems.xlsx", get(licence_files::problems_xlsx))
         .route(
             "/admin/files/licences",
-            post(licence_files::check).layer(DefaultBodyLimit::max(licence_files::LARGEST)),
+            post(licence_files::check).layer(DefaultBodyLimit::max(uploads::LARGEST)),
         )
         .route("/admin/files/users-template.csv", get(licence_files::users_template_csv))
         .route("/admin/files/users-template.xlsx", get(licence_files::users_template_xlsx))
         .route(
             "/admin/files/users",
-            post(licence_files::check_users).layer(DefaultBodyLimit::max(licence_files::LARGEST)),
+            post(licence_files::check_users).layer(DefaultBodyLimit::max(uploads::LARGEST)),
         )
         .route("/files/billing/license.csv", get(billing_files::csv))
         .route("/files/billing/license.xlsx", get(billing_files::xlsx))
@@ -148,7 +149,7 @@ pub fn router(portal: Portal) -> Router {
         .route("/operator/files/prices-template.csv", get(price_files::template))
         .route(
             "/operator/files/prices",
-            post(price_files::check).layer(DefaultBodyLimit::max(licence_files::LARGEST)),
+            post(price_files::check).layer(DefaultBodyLimit::max(uploads::LARGEST)),
         )
         .route("/files/calendar/{file}", get(calendar::feed))
         .route("/files/subscriptions.csv", get(files::subscriptions_csv))
@@ -174,7 +175,7 @@ pub fn router(portal: Portal) -> Router {
     let built = Router::new().fallback_service(built).layer(from_fn(immutable));
     let compress = CompressionLayer::new()
         .quality(BROTLI)
-        .compress_when(DefaultPredicate::new().and(NotForContentType::new(files::XLSX)));
+        .compress_when(DefaultPredicate::new().and(NotForContentType::new(downloads::XLSX)));
     router
         .nest(&format!("/{}", site.pkg_dir()), built)
         .fallback(async || Trouble::unknown_address())
