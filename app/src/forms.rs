@@ -1,10 +1,11 @@
 //! Forms that work without JavaScript: what was typed comes back, with what was wrong.
 
 use domain::error::{Error, FieldError};
+use domain::ids::RequestId;
 use leptos::prelude::*;
 
 use crate::context::{Kept, locale, with_page};
-use crate::ui::{Banner, ErrorSummary, FormProblem, Tone};
+use crate::ui::{Banner, Button, ButtonKind, ErrorSummary, FileDrop, FormProblem, Tone};
 
 /// A form that came back to its page.
 #[derive(Clone, Debug, Default)]
@@ -135,4 +136,38 @@ pub fn Hidden(
     value: String,
 ) -> impl IntoView {
     view! { <input type="hidden" name=format!("draft[{name}]") value=value /> }
+}
+/// A form that sends a file, with the fields above it; templates stand beside its button.
+#[component]
+pub fn UploadForm(
+    /// Where the file goes.
+    action: &'static str,
+    /// This attempt.
+    request: RequestId,
+    /// The form as it came back.
+    returned: Returned,
+    /// What to do, such as "Choose a file or drop it here".
+    prompt: String,
+    /// What the file has to say.
+    help: String,
+    /// The button's words.
+    send: String,
+    /// What else is asked.
+    #[prop(optional)]
+    fields: Option<AnyView>,
+    /// Links to templates.
+    children: Children,
+) -> impl IntoView {
+    let problem = Signal::stored(returned.problem("file"));
+    view! {
+        <form action=action method="post" enctype="multipart/form-data" class="form">
+            <input type="hidden" name="request" value=request.to_string() />
+            {fields}
+            <FileDrop id="file" name="file" prompt help accept=".csv,.txt,.xlsx" problem />
+            <div class="form__actions">
+                <Button kind=ButtonKind::Main>{send}</Button>
+                {children()}
+            </div>
+        </form>
+    }
 }

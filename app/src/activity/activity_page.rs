@@ -11,9 +11,7 @@ use super::entry_row::{Labels, row};
 use super::filters::{Filters, PAGE, older, query, read};
 use super::server_fns::list_activity;
 use crate::frame::{ErrorPage, PageHead};
-use crate::ui::{
-    ButtonKind, DataTable, EmptyState, Glyph, Icon, LinkButton, Pager, Shape, Skeleton,
-};
+use crate::ui::{DataTable, DownloadLink, EmptyState, Glyph, LinkButton, Pager, Shape, Skeleton};
 
 /// The log's page; what it shows is in its address.
 pub struct ActivityPage;
@@ -114,17 +112,7 @@ fn Exports(
     let query = query(&asked);
     let files = [("csv", t!("activity-csv")), ("xlsx", t!("activity-xlsx"))];
     let files = files.map(|(extension, name)| {
-        view! {
-            <a
-                class=ButtonKind::Quiet.class()
-                href=format!("/files/activity.{extension}{query}")
-                rel="external"
-                download=""
-            >
-                <Icon glyph=Glyph::Download />
-                {name}
-            </a>
-        }
+        view! { <DownloadLink href=format!("/files/activity.{extension}{query}") name /> }
     });
     files.collect_view()
 }

@@ -18,8 +18,8 @@ use super::words::{charge, day, money, sections, status};
 use crate::context::{locale, with_page};
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{
-    ButtonKind, CellKind, Column, DataTable, Fact, Glyph, Icon, KeyValueList, Markup, Pager, Shape,
-    Skeleton, StatusBadge, Tone,
+    CellKind, Column, DataTable, DownloadLink, Fact, KeyValueList, Markup, Pager, Shape, Skeleton,
+    StatusBadge, Tone,
 };
 
 /// The page of an invoice; customer and place of the lines are in its address.
@@ -103,17 +103,7 @@ fn Invoice(
     ];
     let (id, number) = (summary.id, summary.number.clone());
     let actions = [("csv", t!("invoice-csv")), ("xlsx", t!("invoice-xlsx"))].map(|(kind, name)| {
-        view! {
-            <a
-                class=ButtonKind::Quiet.class()
-                href=format!("/files/billing/license.{kind}?invoice={id}")
-                rel="external"
-                download=""
-            >
-                <Icon glyph=Glyph::Download />
-                {name}
-            </a>
-        }
+        view! { <DownloadLink href=format!("/files/billing/license.{kind}?invoice={id}") name /> }
     });
     let title = t!("invoice-title", number = Arg::Text(number));
     view! {

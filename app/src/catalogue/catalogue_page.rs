@@ -1,8 +1,6 @@
 //! The catalogue: what is sold this month, pinned offers first.
 
-use domain::catalogue::{
-    Billing, CatalogueQuery, CatalogueView, Category, OfferCard, PAGE_SIZES, Sort,
-};
+use domain::catalogue::{Billing, CatalogueQuery, CatalogueView, OfferCard, PAGE_SIZES, Sort};
 use domain::error::Arg;
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -10,12 +8,13 @@ use leptos_router::components::Form;
 use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
 
+use super::filters::OfferFilters;
 use super::server_fns::list_offers;
 use super::words;
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
-    Button, CellKind, Choice, Column, DataTable, EmptyState, Field, Glyph, Icon, Length,
-    LinkButton, Markup, Pager, Select, Shape, Skeleton, Tone,
+    Button, CellKind, Choice, Column, DataTable, EmptyState, Glyph, Icon, Length, LinkButton,
+    Markup, Pager, Select, Shape, Skeleton, Tone,
 };
 
 /// The catalogue's page; what it shows is in its address.
@@ -116,34 +115,15 @@ fn Offers(query: CatalogueQuery, found: CatalogueView) -> impl IntoView {
 /// The filters: a form that changes the address, with and without JavaScript.
 #[component]
 fn Filters(query: CatalogueQuery) -> impl IntoView {
-    let any = || Choice::new("", t!("catalogue-any"));
-    let categories = Category::ALL.iter().map(|it| Choice::new(it.as_str(), words::category(*it)));
-    let billings = Billing::ALL.iter().map(|it| Choice::new(it.as_str(), words::billing(*it)));
     let sizes = PAGE_SIZES.iter().map(|size| Choice::new(size.to_string(), size.to_string()));
-    let chosen = |word: Option<&'static str>| word.unwrap_or_default().to_owned();
     let filtered = !query.words.is_empty() || query.category.is_some() || query.billing.is_some();
     view! {
         <Form action="/catalog" method="GET" attr:class="filters" attr:aria-label=t!("catalogue-filter")>
-            <Field id="words" label=t!("catalogue-words") compact=true length=Length::Medium>
-                <input id="words" type="search" name="words" value=query.words.clone() maxlength="100" />
-            </Field>
-            <Select
-                id="category"
-                name="category"
-                label=t!("catalogue-category")
-                choices=std::iter::once(any()).chain(categories).collect()
-                chosen=chosen(query.category.map(Category::as_str))
-                compact=true
-                length=Length::Medium
-            />
-            <Select
-                id="billing"
-                name="billing"
-                label=t!("catalogue-billing")
-                choices=std::iter::once(any()).chain(billings).collect()
-                chosen=chosen(query.billing.map(Billing::as_str))
-                compact=true
-                length=Length::Medium
+            <OfferFilters
+                label=t!("catalogue-words")
+                words=query.words.clone()
+                category=query.category
+                billing=query.billing
             />
             <Select
                 id="size"

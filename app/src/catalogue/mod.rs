@@ -2,6 +2,7 @@
 
 mod catalogue_page;
 mod customize_page;
+pub(crate) mod filters;
 mod offer_page;
 mod pin_board;
 mod server_fns;

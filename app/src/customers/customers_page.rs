@@ -20,8 +20,8 @@ use crate::context::{locale, with_page};
 
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
-    BlockedButton, Button, ButtonKind, Choice, DataTable, EmptyState, Field, Glyph, Icon, Length,
-    LinkButton, Markup, Pager, Select, Shape, Skeleton,
+    BlockedButton, Button, ButtonKind, Choice, DataTable, DownloadLink, EmptyState, Field, Glyph,
+    Length, LinkButton, Markup, Pager, Select, Shape, Skeleton,
 };
 
 /// The list's page; what it shows is in its address.
@@ -135,17 +135,7 @@ fn Exports(query: CustomersQuery, may: CustomerRights) -> impl IntoView {
     let query = written(&query);
     let files = [("csv", t!("customers-csv")), ("xlsx", t!("customers-xlsx"))];
     let files = files.map(|(extension, name)| {
-        view! {
-            <a
-                class=ButtonKind::Quiet.class()
-                href=format!("/files/customers.{extension}{query}")
-                rel="external"
-                download=""
-            >
-                <Icon glyph=Glyph::Download />
-                {name}
-            </a>
-        }
+        view! { <DownloadLink href=format!("/files/customers.{extension}{query}") name /> }
     });
     may.export.then(|| files.collect_view())
 }

@@ -10,13 +10,13 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::bulk_fns::{BulkJob, find_bulk_job};
-use super::bulk_page::{download, status, to_licences};
+use super::bulk_page::{status, to_licences};
 use crate::context::locale;
 use crate::forms::{Hidden, Outcome, returned};
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
-    Button, ButtonKind, CellKind, Column, DataTable, Fact, KeyValueList, Markup, Pager, Shape,
-    Skeleton, StatusBadge, Tab, Tabs, Tone,
+    Button, ButtonKind, CellKind, Column, DataTable, DownloadLink, Fact, KeyValueList, Markup,
+    Pager, Shape, Skeleton, StatusBadge, Tab, Tabs, Tone,
 };
 
 /// The page of one file.
@@ -109,7 +109,8 @@ fn Job(filter: BulkFilter, found: BulkJob) -> impl IntoView {
     ];
     let failing = (job.refused > 0).then(|| {
         let file = |extension: &str, name| {
-            download(format!("/admin/files/licences-problems.{extension}?job={}", job.id), name)
+            let href = format!("/admin/files/licences-problems.{extension}?job={}", job.id);
+            view! { <DownloadLink href name /> }
         };
         view! {
             <p class="row">

@@ -8,12 +8,9 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::bulk_fns::{BulkStart, find_bulk_jobs};
 use crate::context::locale;
-use crate::forms::{Outcome, returned};
+use crate::forms::{Outcome, UploadForm, returned};
 use crate::frame::{Crumb, ErrorPage, PageHead};
-use crate::ui::{
-    Button, ButtonKind, CellKind, Column, DataTable, FileDrop, Glyph, Icon, Markup, Shape,
-    Skeleton, Tone,
-};
+use crate::ui::{CellKind, Column, DataTable, DownloadLink, Markup, Shape, Skeleton, Tone};
 
 /// The page with the form and the list.
 pub struct BulkPage;
@@ -58,50 +55,32 @@ pub(super) fn status(status: BulkStatus) -> (Tone, String) {
     (tone, locale().say(id, &[]))
 }
 
-/// A link to a file.
-pub(super) fn download(href: String, name: String) -> impl IntoView {
-    view! {
-        <a class=ButtonKind::Quiet.class() href=href rel="external" download="">
-            <Icon glyph=Glyph::Download />
-            {name}
-        </a>
-    }
-}
-
 #[component]
 fn Bulk(found: BulkStart) -> impl IntoView {
     let BulkStart { request, jobs } = found;
     let returned = returned("bulk-file");
-    let problem = Signal::stored(returned.problem("file"));
-    let template = |extension: &str, name| {
-        download(format!("/admin/files/licences-template.{extension}"), name)
-    };
     let jobs = (!jobs.is_empty()).then(|| view! { <Jobs jobs /> });
     view! {
         <div class="page">
             <PageHead title=t!("bulk-title") text=t!("bulk-text") crumbs=to_licences() />
-            <Outcome returned refused=t!("bulk-not-read") />
-            <form
+            <Outcome returned=returned.clone() refused=t!("bulk-not-read") />
+            <UploadForm
                 action="/admin/files/licences"
-                method="post"
-                enctype="multipart/form-data"
-                class="form"
+                request
+                returned=returned
+                prompt=t!("bulk-choose")
+                help=t!("bulk-file-help")
+                send=t!("bulk-check")
             >
-                <input type="hidden" name="request" value=request.to_string() />
-                <FileDrop
-                    id="file"
-                    name="file"
-                    prompt=t!("bulk-choose")
-                    help=t!("bulk-file-help")
-                    accept=".csv,.txt,.xlsx"
-                    problem
+                <DownloadLink
+                    href="/admin/files/licences-template.csv"
+                    name=t!("bulk-template-csv")
                 />
-                <div class="form__actions">
-                    <Button kind=ButtonKind::Main>{t!("bulk-check")}</Button>
-                    {template("csv", t!("bulk-template-csv"))}
-                    {template("xlsx", t!("bulk-template-xlsx"))}
-                </div>
-            </form>
+                <DownloadLink
+                    href="/admin/files/licences-template.xlsx"
+                    name=t!("bulk-template-xlsx")
+                />
+            </UploadForm>
             {jobs}
         </div>
     }

@@ -10,14 +10,13 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::bulk_page::download;
 use super::import_fns::{ImportFile, begin_import, find_import};
 use super::user_page::crumbs;
 use crate::context::locale;
-use crate::forms::{Hidden, Outcome, returned};
+use crate::forms::{Hidden, Outcome, UploadForm, returned};
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{
-    Banner, Button, ButtonKind, CellKind, Column, DataTable, FileDrop, Markup, Skeleton, Tone,
+    Banner, Button, ButtonKind, CellKind, Column, DataTable, DownloadLink, Markup, Skeleton, Tone,
 };
 
 /// The page's address.
@@ -52,35 +51,25 @@ impl LazyRoute for ImportPage {
 #[component]
 fn Choose(request: RequestId) -> impl IntoView {
     let returned = returned("import-file");
-    let problem = Signal::stored(returned.problem("file"));
     let most = Arg::Count(i64::try_from(MAX_IMPORT_ROWS).unwrap_or(i64::MAX));
-    let template =
-        |extension: &str, name| download(format!("/admin/files/users-template.{extension}"), name);
     view! {
         <div class="page">
             <PageHead title=t!("import-title") text=t!("import-text", max = most) crumbs=crumbs() />
-            <Outcome returned refused=t!("bulk-not-read") />
-            <form
+            <Outcome returned=returned.clone() refused=t!("bulk-not-read") />
+            <UploadForm
                 action="/admin/files/users"
-                method="post"
-                enctype="multipart/form-data"
-                class="form"
+                request
+                returned=returned
+                prompt=t!("bulk-choose")
+                help=t!("import-columns", columns = Arg::Text(IMPORT_HEADER.join(", ")))
+                send=t!("bulk-check")
             >
-                <input type="hidden" name="request" value=request.to_string() />
-                <FileDrop
-                    id="file"
-                    name="file"
-                    prompt=t!("bulk-choose")
-                    help=t!("import-columns", columns = Arg::Text(IMPORT_HEADER.join(", ")))
-                    accept=".csv,.txt,.xlsx"
-                    problem
+                <DownloadLink href="/admin/files/users-template.csv" name=t!("bulk-template-csv") />
+                <DownloadLink
+                    href="/admin/files/users-template.xlsx"
+                    name=t!("bulk-template-xlsx")
                 />
-                <div class="form__actions">
-                    <Button kind=ButtonKind::Main>{t!("bulk-check")}</Button>
-                    {template("csv", t!("bulk-template-csv"))}
-                    {template("xlsx", t!("bulk-template-xlsx"))}
-                </div>
-            </form>
+            </UploadForm>
         </div>
     }
 }

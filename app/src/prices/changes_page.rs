@@ -8,13 +8,13 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::parts::{Download, MonthForm, Part, Parts, day, money, month_param, price};
+use super::parts::{MonthForm, Part, Parts, day, money, month_param, price};
 use super::server_fns::find_price_changes;
 use crate::context::locale;
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
-    CellKind, Column, DataTable, EmptyState, Fact, Glyph, KeyValueList, Markup, Pager, Shape,
-    Skeleton, Tone,
+    CellKind, Column, DataTable, DownloadLink, EmptyState, Fact, Glyph, KeyValueList, Markup,
+    Pager, Shape, Skeleton, Tone,
 };
 
 /// The page; what it shows is in its address.
@@ -125,7 +125,7 @@ fn Renewals(found: PriceChangesView) -> impl IntoView {
     view! {
         <h2>{t!("prices-changes-sum", count = count(total.subscriptions))}</h2>
         <KeyValueList facts />
-        <Download href=format!("/files/price-changes.csv?month={month}") name=t!("prices-csv") />
+        <DownloadLink href=format!("/files/price-changes.csv?month={month}") name=t!("prices-csv") />
         <DataTable caption=t!("prices-tab-changes") columns foot=foot.into_any() rows />
     }
 }

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::parts::{Download, count, day, flag, month_name};
+use super::parts::{count, day, flag, month_name};
 use super::server_fns::{OperatorPricesStart, find_operator_prices};
 use crate::context::locale;
-use crate::forms::{Hidden, Outcome, returned};
+use crate::forms::{Hidden, Outcome, UploadForm, returned};
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
-    Banner, Button, ButtonKind, CellKind, Column, DataTable, Field, FileDrop, Length, Markup,
+    Banner, Button, ButtonKind, CellKind, Column, DataTable, DownloadLink, Field, Length, Markup,
     Shape, Skeleton, Tone,
 };
 
@@ -56,7 +56,7 @@ fn Prices(found: OperatorPricesStart) -> impl IntoView {
     let may_publish = seen.may_publish;
     let first_month = seen.first_month;
     let upload = seen.upload.map(|upload| view! { <Checked upload request may_publish /> });
-    let form = may_publish.then(|| view! { <UploadForm request first_month /> });
+    let form = may_publish.then(|| view! { <Upload request first_month /> });
     view! {
         <div class="page">
             <PageHead title=t!("operator-prices-title") text=t!("operator-prices-text") />
@@ -70,52 +70,32 @@ fn Prices(found: OperatorPricesStart) -> impl IntoView {
 }
 
 #[component]
-fn UploadForm(request: RequestId, first_month: domain::time::Day) -> impl IntoView {
+fn Upload(request: RequestId, first_month: domain::time::Day) -> impl IntoView {
     let returned = returned("prices-file");
-    let problem = Signal::stored(returned.problem("file"));
-    let month_problem = Signal::stored(returned.problem("month"));
+    let problem = Signal::stored(returned.problem("month"));
     let first = format!("{}: {}", t!("operator-prices-first"), month_name(first_month));
+    let month = view! {
+        <Field id="month" label=t!("prices-month") help=first problem length=Length::Short>
+            <input id="month" name="month" value=month_text(first_month) maxlength="7" required />
+        </Field>
+    };
     view! {
         <section class="page__section">
             <h2>{t!("operator-prices-upload")}</h2>
-            <form
+            <UploadForm
                 action="/operator/files/prices"
-                method="post"
-                enctype="multipart/form-data"
-                class="form"
+                request
+                returned
+                prompt=t!("operator-prices-file")
+                help=t!("operator-prices-file-help")
+                send=t!("operator-prices-check")
+                fields=month.into_any()
             >
-                <input type="hidden" name="request" value=request.to_string() />
-                <Field
-                    id="month"
-                    label=t!("prices-month")
-                    help=first
-                    problem=month_problem
-                    length=Length::Short
-                >
-                    <input
-                        id="month"
-                        name="month"
-                        value=month_text(first_month)
-                        maxlength="7"
-                        required
-                    />
-                </Field>
-                <FileDrop
-                    id="file"
-                    name="file"
-                    prompt=t!("operator-prices-file")
-                    help=t!("operator-prices-file-help")
-                    accept=".csv,.txt,.xlsx"
-                    problem
+                <DownloadLink
+                    href="/operator/files/prices-template.csv"
+                    name=t!("operator-prices-template")
                 />
-                <div class="form__actions">
-                    <Button kind=ButtonKind::Main>{t!("operator-prices-check")}</Button>
-                    <Download
-                        href="/operator/files/prices-template.csv".to_owned()
-                        name=t!("operator-prices-template")
-                    />
-                </div>
-            </form>
+            </UploadForm>
         </section>
     }
 }

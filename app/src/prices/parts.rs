@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_router::components::Form;
 
 use crate::context::locale;
-use crate::ui::{Button, ButtonKind, Choice, Glyph, Icon, Length, Select, Tab, Tabs, Tone};
+use crate::ui::{Button, Choice, Length, Select, Tab, Tabs, Tone};
 
 /// Which part of "Pricing and offers" is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -141,22 +141,6 @@ pub(super) fn MonthForm(
             {view}
             <Button>{t!("prices-show")}</Button>
         </Form>
-    }
-}
-
-/// A link to a file.
-#[component]
-pub(super) fn Download(
-    /// Its address.
-    href: String,
-    /// What it is.
-    name: String,
-) -> impl IntoView {
-    view! {
-        <a class=ButtonKind::Quiet.class() href=href rel="external" download="">
-            <Icon glyph=Glyph::Download />
-            {name}
-        </a>
     }
 }
 

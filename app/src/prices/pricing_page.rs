@@ -10,15 +10,14 @@ use leptos_router::components::Form;
 use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::parts::{
-    Download, MonthForm, Months, Part, Parts, day, flag, month_name, month_param, price,
-};
+use super::parts::{MonthForm, Months, Part, Parts, day, flag, month_name, month_param, price};
 use super::server_fns::list_prices;
+use crate::catalogue::filters::{AnyOf, OfferFilters};
 use crate::catalogue::words;
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
-    Banner, Button, CellKind, Choice, Column, DataTable, EmptyState, Field, Glyph, Length,
-    LinkButton, Markup, Select, Shape, Skeleton, Tone,
+    Banner, Button, CellKind, Choice, Column, DataTable, DownloadLink, EmptyState, Glyph,
+    LinkButton, Markup, Shape, Skeleton, Tone,
 };
 
 /// The page; what it shows is in its address.
@@ -118,11 +117,7 @@ fn Pricing(part: Part, query: PriceQuery, found: PricingView) -> impl IntoView {
 /// The filters: a form that changes the address, with and without JavaScript.
 #[component]
 fn Filters(part: Part, query: PriceQuery, months: Vec<Day>, month: Day) -> impl IntoView {
-    let any = || Choice::new("", t!("catalogue-any"));
-    let categories = Category::ALL.iter().map(|it| Choice::new(it.as_str(), words::category(*it)));
-    let billings = Billing::ALL.iter().map(|it| Choice::new(it.as_str(), words::billing(*it)));
     let flags = Flag::ALL.iter().map(|it| Choice::new(it.as_str(), flag(*it).1));
-    let chosen = |word: Option<&'static str>| word.unwrap_or_default().to_owned();
     let file = format!("/files/prices.csv?{}", written(&query, month));
     let word = part.word();
     let view = (!word.is_empty()).then(|| view! { <input type="hidden" name="view" value=word /> });
@@ -134,39 +129,21 @@ fn Filters(part: Part, query: PriceQuery, months: Vec<Day>, month: Day) -> impl 
             attr:aria-label=t!("prices-filter")
         >
             <Months months month />
-            <Field id="words" label=t!("prices-words") compact=true length=Length::Medium>
-                <input id="words" type="search" name="words" value=query.words.clone() maxlength="100" />
-            </Field>
-            <Select
-                id="category"
-                name="category"
-                label=t!("catalogue-category")
-                choices=std::iter::once(any()).chain(categories).collect()
-                chosen=chosen(query.category.map(Category::as_str))
-                compact=true
-                length=Length::Medium
+            <OfferFilters
+                label=t!("prices-words")
+                words=query.words.clone()
+                category=query.category
+                billing=query.billing
             />
-            <Select
-                id="billing"
-                name="billing"
-                label=t!("catalogue-billing")
-                choices=std::iter::once(any()).chain(billings).collect()
-                chosen=chosen(query.billing.map(Billing::as_str))
-                compact=true
-                length=Length::Medium
-            />
-            <Select
+            <AnyOf
                 id="flag"
-                name="flag"
                 label=t!("prices-flag")
-                choices=std::iter::once(any()).chain(flags).collect()
-                chosen=chosen(query.flag.map(Flag::as_str))
-                compact=true
-                length=Length::Medium
+                choices=flags.collect()
+                chosen=query.flag.map(Flag::as_str)
             />
             {view}
             <Button>{t!("prices-show")}</Button>
-            <Download href=file name=t!("prices-csv") />
+            <DownloadLink href=file name=t!("prices-csv") />
         </Form>
     }
 }

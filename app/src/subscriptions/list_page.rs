@@ -14,8 +14,8 @@ use super::words;
 use crate::customers::{CustomerHead, CustomerTab};
 use crate::frame::ErrorPage;
 use crate::ui::{
-    Banner, BlockedButton, ButtonKind, CellKind, Column, DataTable, EmptyState, Glyph, Icon,
-    LinkButton, Markup, Shape, Skeleton, Tone,
+    Banner, BlockedButton, ButtonKind, CellKind, Column, DataTable, DownloadLink, EmptyState,
+    Glyph, LinkButton, Markup, Shape, Skeleton, Tone,
 };
 
 /// The page of a customer's subscriptions.
@@ -116,15 +116,10 @@ fn Ordered() -> impl IntoView {
 }
 
 fn exports(customer: CustomerId) -> impl IntoView {
-    let links = ["csv", "xlsx"].map(|kind| {
+    let links = [("csv", t!("subs-export-csv")), ("xlsx", t!("subs-export-xlsx"))];
+    let links = links.map(|(kind, name)| {
         let href = format!("/files/subscriptions.{kind}?customer={customer}");
-        let words = if kind == "csv" { t!("subs-export-csv") } else { t!("subs-export-xlsx") };
-        view! {
-            <a class=ButtonKind::Quiet.class() href=href download rel="external">
-                <Icon glyph=Glyph::Download />
-                {words}
-            </a>
-        }
+        view! { <DownloadLink href name /> }
     });
     links.collect_view()
 }

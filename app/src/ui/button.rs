@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::{Glyph, Icon};
+
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
@@ -82,6 +84,24 @@ pub fn LinkButton(
     children: Children,
 ) -> impl IntoView {
     view! { <a class=kind.class() href=href>{children()}</a> }
+}
+
+/// A link to a file; the browser keeps it, and the page stays.
+#[component]
+pub fn DownloadLink(
+    /// The file's address.
+    #[prop(into)]
+    href: String,
+    /// What it is.
+    #[prop(into)]
+    name: String,
+) -> impl IntoView {
+    view! {
+        <a class=ButtonKind::Quiet.class() href=href rel="external" download="">
+            <Icon glyph=Glyph::Download />
+            {name}
+        </a>
+    }
 }
 
 /// Something that cannot be done now, with the reason and the way out.

@@ -34,7 +34,7 @@ mod toast;
 
 pub use awake::awake;
 pub use banner::Banner;
-pub use button::{BlockedButton, Button, ButtonKind, LinkButton};
+pub use button::{BlockedButton, Button, ButtonKind, DownloadLink, LinkButton};
 pub use combobox::Combobox;
 pub use copy_button::CopyButton;
 pub use data_table::{BatchBar, Cell, CellKind, Column, DataTable, Order, Sort};
