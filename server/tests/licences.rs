@@ -5,12 +5,9 @@ mod support;
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, COOKIE, REFERER};
-use domain::access::Surface::AdminCenter;
 use domain::access::{AgentRole, CustomerRole};
-use domain::account::{Roles, SignInDraft};
 use domain::ids::{SkuId, UserId};
 use domain::licences::{BulkFilter, UserFilter};
-use services::accounts::{NewUser, Origin, insert_user, sign_in};
 use services::{Caller, demo, licences};
 use support::{Answer, Product, form, get};
 
@@ -29,27 +26,9 @@ async fn product(roles: &[CustomerRole]) -> (Product, String) {
     let mut tx = world.store().write().await.unwrap();
     testkit::insert_pool(&mut tx, world.customer(1), sku(), 2).await;
     tx.commit().await.unwrap();
-    let name = "admin@customer1.partner.onmschina.cn";
-    let new = NewUser {
-        tenant: world.customer(1).into(),
-        roles: Roles::Customer(roles.to_vec()),
-        sign_in_name: name.to_owned(),
-        family_name: "赵".to_owned(),
-        given_name: "敏".to_owned(),
-        password: "Right-pass1".to_owned(),
-        temporary: false,
-        language: None,
-        demo: false,
-    };
-    insert_user(world.system(), new).await.unwrap();
-    let draft = SignInDraft {
-        surface: AdminCenter,
-        name: name.to_owned(),
-        password: "Right-pass1".to_owned(),
-    };
-    let from = Origin { address: "203.0.113.7".to_owned(), user_agent: String::new() };
-    let signed_in = sign_in(world.system(), draft, from).await.unwrap();
-    (product, signed_in.token)
+    let person = world.customer_person(1, "admin@customer1.partner.onmschina.cn", roles).await;
+    let (_, token) = world.signed_in(&person).await;
+    (product, token)
 }
 
 fn cookie(token: &str) -> String {

@@ -33,7 +33,9 @@ async fn loaded(store: Store) -> World {
 
 async fn caller(world: &World, name: &str) -> Caller {
     let id = UserId::from(Uuid::nil());
-    let person = Person { id, name: name.to_owned(), password: demo::PASSWORD.to_owned() };
+    let surface = Surface::PartnerCenter;
+    let password = demo::PASSWORD.to_owned();
+    let person = Person { id, surface, name: name.to_owned(), password };
     world.signed_in(&person).await.0
 }
 

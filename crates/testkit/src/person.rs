@@ -1,7 +1,7 @@
 //! People of a test.
 
 use chrono::Duration;
-use domain::access::{AdminRole, AgentRole, PartnerRoles};
+use domain::access::{AdminRole, AgentRole, PartnerRoles, Surface};
 use domain::account::{SignInDraft, Stage};
 use domain::ids::UserId;
 use domain::time::Instant;
@@ -47,11 +47,13 @@ impl IntoRoles for () {
     }
 }
 
-/// Somebody who can really sign in to Partner Center.
+/// Somebody who can really sign in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Who.
     pub id: UserId,
+    /// Where.
+    pub surface: Surface,
     /// The name to sign in with.
     pub name: String,
     /// The password.
@@ -66,7 +68,7 @@ impl World {
     /// As [`sign_in`].
     pub async fn sign_in(&self, person: &Person, password: &str) -> Result<SignedIn> {
         let draft = SignInDraft {
-            surface: domain::access::Surface::PartnerCenter,
+            surface: person.surface,
             name: person.name.clone(),
             password: password.to_owned(),
         };
@@ -82,8 +84,8 @@ impl World {
         let SignedIn { token, stage } =
             self.sign_in(person, &person.password).await.expect("the password is right");
         assert_eq!(stage, Stage::Complete);
-        let surface = domain::access::Surface::PartnerCenter;
-        let resumed = resume(self.system(), surface, &token).await.expect("the database answers");
+        let resumed =
+            resume(self.system(), person.surface, &token).await.expect("the database answers");
         let resumed = resumed.expect("the session has just begun");
         (Caller::signed_in(self.system().clone(), resumed.viewer, resumed.session), token)
     }

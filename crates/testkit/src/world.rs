@@ -242,25 +242,34 @@ impl World {
     /// Adds somebody to partner `number` who can sign in as `name`, with a password of the
     /// person's own.
     pub async fn person(&self, number: u8, name: &str, roles: impl IntoRoles) -> Person {
-        self.insert_person(number, name, roles, false).await
+        let roles = Roles::Partner(roles.into_roles());
+        self.insert_person(self.partner(number).into(), name, roles, false).await
     }
 
     /// The same with a temporary password.
     pub async fn newcomer(&self, number: u8, name: &str, roles: impl IntoRoles) -> Person {
-        self.insert_person(number, name, roles, true).await
+        let roles = Roles::Partner(roles.into_roles());
+        self.insert_person(self.partner(number).into(), name, roles, true).await
+    }
+
+    /// Adds somebody to customer `number` who can sign in to the admin center as `name`.
+    pub async fn customer_person(&self, number: u8, name: &str, roles: &[CustomerRole]) -> Person {
+        let roles = Roles::Customer(roles.to_vec());
+        self.insert_person(self.customer(number).into(), name, roles, false).await
     }
 
     async fn insert_person(
         &self,
-        number: u8,
+        tenant: Uuid,
         name: &str,
-        roles: impl IntoRoles,
+        roles: Roles,
         temporary: bool,
     ) -> Person {
+        let surface = roles.surface();
         let password = "Right-pass1".to_owned();
         let new = NewUser {
-            tenant: self.partner(number).into(),
-            roles: Roles::Partner(roles.into_roles()),
+            tenant,
+            roles,
             sign_in_name: name.to_owned(),
             family_name: "李".to_owned(),
             given_name: name.to_owned(),
@@ -270,7 +279,7 @@ impl World {
             demo: false,
         };
         let id = insert_user(&self.system, new).await.expect("the name is new");
-        Person { id, name: name.to_owned(), password }
+        Person { id, surface, name: name.to_owned(), password }
     }
 
     /// Adds a person to customer `number` who signs in as `name` in the company's domain and uses

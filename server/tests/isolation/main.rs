@@ -10,22 +10,15 @@ use std::collections::BTreeSet;
 use axum::body::Body;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, ORIGIN};
 use axum::http::{Method, Request, StatusCode};
-use domain::access::Surface::AdminCenter;
 use domain::access::{Action, AdminRole, AgentRole, CustomerRole, PartnerRoles, customer_access};
-use domain::account::{Roles, SignInDraft};
 use domain::customers::{SaveTag, TagColour};
 use domain::ids::CustomerId;
 use domain::licences::{BulkAction, BulkSelection, OffPlans};
 use doors::{CUSTOMER, Door, ELSEWHERE, PARTNER};
-use services::accounts::{NewUser, Origin, insert_user, sign_in};
 use services::{customers, demo, licences};
 use support::{Answer, Product};
 use testkit::Sold;
-use tokio::sync::Mutex;
 use uuid::Uuid;
-
-/// One test after the other, as `customers.rs` says.
-static ALONE: Mutex<()> = Mutex::const_new(());
 
 /// Where the addresses of this part of the product begin.
 const OURS: [&str; 13] = [
@@ -91,23 +84,9 @@ impl Town {
     async fn customer_admin(&self, number: u8, roles: &[CustomerRole]) -> String {
         let world = &self.product.world;
         let name = format!("c{}@customer{number}.partner.onmschina.cn", world.request());
-        let new = NewUser {
-            tenant: world.customer(number).into(),
-            roles: Roles::Customer(roles.to_vec()),
-            sign_in_name: name.clone(),
-            family_name: "赵".to_owned(),
-            given_name: "敏".to_owned(),
-            password: "Right-pass1".to_owned(),
-            temporary: false,
-            language: None,
-            demo: false,
-        };
-        insert_user(world.system(), new).await.expect("the name is new");
-        let password = "Right-pass1".to_owned();
-        let draft = SignInDraft { surface: AdminCenter, name, password };
-        let from = Origin { address: "203.0.113.7".to_owned(), user_agent: String::new() };
-        let signed_in = sign_in(world.system(), draft, from).await.expect("the password is right");
-        format!("admin-center-session={}", signed_in.token)
+        let person = world.customer_person(number, &name, roles).await;
+        let (_, token) = world.signed_in(&person).await;
+        format!("admin-center-session={token}")
     }
 
     /// Calls `door` about `things`.
@@ -281,7 +260,6 @@ fn every_address_is_in_the_list() {
 
 #[tokio::test]
 async fn strangers_are_asked_to_sign_in() {
-    let _alone = ALONE.lock().await;
     let town = Town::new().await;
     let mut wrong = Vec::new();
     for door in PARTNER.iter().chain(CUSTOMER) {
@@ -301,7 +279,6 @@ async fn strangers_are_asked_to_sign_in() {
 
 #[tokio::test]
 async fn each_role_of_a_partner_gets_what_the_book_gives_it() {
-    let _alone = ALONE.lock().await;
     let town = Town::new().await;
     let mut wrong = Vec::new();
     for roles in partner_roles() {
@@ -327,7 +304,6 @@ async fn each_role_of_a_partner_gets_what_the_book_gives_it() {
 
 #[tokio::test]
 async fn each_role_of_a_customer_gets_what_the_book_gives_it() {
-    let _alone = ALONE.lock().await;
     let town = Town::new().await;
     let mut wrong = Vec::new();
     let roles = CustomerRole::ALL.iter().map(std::slice::from_ref).chain([&[][..]]);
@@ -347,7 +323,6 @@ async fn each_role_of_a_customer_gets_what_the_book_gives_it() {
 
 #[tokio::test]
 async fn what_another_company_has_is_what_nobody_has() {
-    let _alone = ALONE.lock().await;
     let town = Town::new().await;
     let mut wrong = Vec::new();
     let nothing = town.nothing();
@@ -384,7 +359,6 @@ async fn what_another_company_has_is_what_nobody_has() {
 
 #[tokio::test]
 async fn without_delegated_administration_an_agent_is_out_at_once() {
-    let _alone = ALONE.lock().await;
     let town = Town::new().await;
     let agent = town.partner(1, ALL_ROLES).await;
     let delegate = async |delegated| {

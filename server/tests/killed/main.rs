@@ -11,10 +11,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::Duration;
 use domain::access::{AgentRole, CustomerRole};
-use domain::account::Roles;
 use domain::orders::{OrderLine, PlaceOrder};
 use portal::Portal;
-use services::accounts::{NewUser, insert_user};
 use services::jobs::{self, Sandbox};
 use services::{Caller, RandomIds, System, SystemClock, activity, demo, orders};
 use storage::Store;
@@ -213,19 +211,8 @@ async fn writers(world: &World, portal: &Portal) -> Vec<Writer> {
     let agent = world.person(1, "li@partner1", AgentRole::SalesAgent).await;
     let agent = sign_in(portal, "partner-center", &agent.name, &agent.password).await;
     let name = "admin@customer1.partner.onmschina.cn";
-    let admin = NewUser {
-        tenant: world.customer(1).into(),
-        roles: Roles::Customer(vec![CustomerRole::GlobalAdmin]),
-        sign_in_name: name.to_owned(),
-        family_name: "赵".to_owned(),
-        given_name: "敏".to_owned(),
-        password: "Right-pass1".to_owned(),
-        temporary: false,
-        language: None,
-        demo: false,
-    };
-    insert_user(world.system(), admin).await.expect("the name is new");
-    let admin = sign_in(portal, "admin-center", name, "Right-pass1").await;
+    let admin = world.customer_person(1, name, &[CustomerRole::GlobalAdmin]).await;
+    let admin = sign_in(portal, "admin-center", &admin.name, &admin.password).await;
     let sold = demo::offers().into_iter().find(|offer| offer.code == "O365-E3");
     let sold = sold.expect("the demo sells it");
     let shared = Arc::new(Shared {
