@@ -4,8 +4,8 @@ use chrono::Duration;
 use domain::billing::{InvoiceStatus, Proof};
 use domain::money::Money;
 use services::billing::{due_dates, run_all};
-use storage::Store;
 use storage::billing::{invoices, lines, runs};
+use storage::{Dialect, Store};
 use testkit::on_each_backend;
 
 use super::{Desk, day};
@@ -149,6 +149,61 @@ async fn an_invoice_agrees_with_its_files_and_its_customers(store: Store) {
     assert_eq!(invoice.status(day("2019-07-16")), InvoiceStatus::PastDue);
 }
 
+async fn a_trial_does_not_appear(store: Store) {
+    let desk = Desk::on(store, "2019-06-02").await;
+    desk.buy("TRIAL-E3", 25).await;
+    desk.go_to("2019-06-15");
+    desk.jobs().await;
+    assert_eq!(desk.invoices().await, [], "nothing else was sold");
+    let id = desk.buy("O365-E1", 15).await;
+    desk.go_to("2019-07-15");
+    desk.jobs().await;
+    let [invoice] = &desk.invoices().await[..] else { panic!("one invoice") };
+    assert!(desk.lines(invoice).await.iter().all(|line| line.subscription == id));
+}
+
+/// Whoever comes second finds nothing left to do.
+async fn two_that_run_at_once_issue_once(store: Store) {
+    let desk = Desk::on(store, "2019-06-02").await;
+    desk.buy("O365-E1", 15).await;
+    let (system, date) = (desk.world.system(), day("2019-06-15"));
+    desk.go_to("2019-06-15");
+    let (one, other) = tokio::join!(run_all(system, date), run_all(system, date));
+    let (one, other) = (one.expect("it runs"), other.expect("it runs"));
+    assert_eq!((one.issued + other.issued, one.parked + other.parked), (1, 0));
+    assert_eq!(desk.invoices().await.len(), 1);
+}
+
+/// An invoice whose rows say something else than its sections is not issued.
+async fn an_invoice_that_does_not_agree_with_its_rows_is_parked(store: Store) {
+    let spoiled: &[&str] = match store.dialect() {
+        Dialect::Sqlite => &[
+            "DROP TRIGGER invoice_lines_no_update",
+            "CREATE TRIGGER spoil AFTER INSERT ON invoice_lines BEGIN
+                 UPDATE invoice_lines SET tax = tax + 1
+                 WHERE invoice_id = NEW.invoice_id AND position = NEW.position;
+             END",
+        ],
+        Dialect::Postgres => &[
+            "CREATE FUNCTION spoil() RETURNS trigger AS
+                 'BEGIN NEW.tax := NEW.tax + 1; RETURN NEW; END' LANGUAGE plpgsql",
+            "CREATE TRIGGER spoil BEFORE INSERT ON invoice_lines
+             FOR EACH ROW EXECUTE FUNCTION spoil()",
+        ],
+    };
+    let desk = Desk::on(store, "2019-06-02").await;
+    desk.buy("O365-E1", 15).await;
+    for sql in spoiled {
+        desk.sql(sql).await;
+    }
+    desk.go_to("2019-06-15");
+    desk.jobs().await;
+    assert_eq!(desk.invoices().await, []);
+    let mut tx = desk.world.store().read().await.expect("the database reads");
+    let parked = runs::parked(&mut tx).await.expect("readable");
+    assert_eq!(parked[0].reason.as_deref(), Some("proof"));
+}
+
 on_each_backend! {
     seats_up_and_down_give_the_books_figures
     nothing_is_billed_before_six_in_the_morning
@@ -157,4 +212,7 @@ on_each_backend! {
     a_run_that_fails_is_parked_and_taken_up_again
     what_is_issued_cannot_be_changed
     an_invoice_agrees_with_its_files_and_its_customers
+    a_trial_does_not_appear
+    two_that_run_at_once_issue_once
+    an_invoice_that_does_not_agree_with_its_rows_is_parked
 }
