@@ -3,7 +3,7 @@
 //!
 //! Source: domain book, "read-your-bill".
 
-use domain::billing::{InvoiceView, Kind, LineView, LinesView, Proof};
+use domain::billing::{InvoiceView, LineView, LinesView, Proof};
 use domain::error::{Arg, Entity, Error};
 use domain::ids::{CustomerId, InvoiceId};
 use domain::money::Money;
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 
+use super::arithmetic;
 use super::server_fns::{find_invoice, find_invoice_lines};
 use super::words::{charge, day, money, sections, status};
 use crate::context::{locale, with_page};
@@ -273,8 +274,8 @@ fn row(rows: &mut Markup, labels: &[String; 7], line: &LineView) {
                     open.element("summary", &[], |summary| {
                         summary.text(&charge(charged.charge_type));
                     });
-                    let note = [("class", "table__note")];
-                    open.element("p", &note, |why| why.text(&arithmetic(line)));
+                    let offset = line.settles.is_some();
+                    arithmetic::write(open, charged, offset);
                 });
                 let (first, last) = (Arg::Day(charged.days.first), Arg::Day(charged.days.last));
                 cell.note(&t!("invoice-from-to", first = first, last = last));
@@ -296,27 +297,4 @@ fn row(rows: &mut Markup, labels: &[String; 7], line: &LineView) {
             cell.money(&money(total), &total.to_string());
         });
     });
-}
-
-/// How the figures of `line` came about, in a sentence.
-fn arithmetic(line: &LineView) -> String {
-    if line.settles.is_some() {
-        return t!("arithmetic-offset");
-    }
-    let Ok(told) = line.line.explained() else { return String::new() };
-    let count = |n: i64| Arg::Count(n);
-    let amount = Arg::Money(line.line.money.amount);
-    let (price, seats) = (Arg::UnitPrice(told.price), count(told.seats.into()));
-    let (days, of) = (count(told.days), count(told.of_days));
-    match told.kind {
-        Kind::Reversal => t!("arithmetic-reversal", amount = amount),
-        Kind::Charge | Kind::Credit => t!(
-            "arithmetic-share",
-            price = price,
-            seats = seats,
-            days = days,
-            of = of,
-            amount = amount
-        ),
-    }
 }

@@ -1,12 +1,15 @@
 //! The partner's bill, and the payments that the operator records.
 
+mod arithmetic;
 mod billing_page;
+mod estimate;
 mod invoice_page;
 mod payments_page;
 mod server_fns;
 mod words;
 
 pub use billing_page::BillingPage;
+pub use estimate::{Asked, Estimate, Estimating, Foreseen};
 pub use invoice_page::InvoicePage;
 pub use payments_page::PaymentsPage;
 pub use server_fns::{

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use domain::access::Action;
+use domain::billing::Agreed;
 use domain::catalogue::Category;
 use domain::error::{Error, FieldError, Refusal as Reason};
 use domain::ids::{CustomerId, OfferId, OrderId, SubscriptionId};
@@ -21,12 +22,13 @@ use storage::offers::Known;
 use storage::orders::{self as rows, NewOrder};
 use storage::{Tx, catalogue as pins, subscriptions};
 
+use crate::billing::{Chargeable, Outcome, perform};
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};
 use crate::subscriptions::notices::{About, Notice, notify};
 use crate::subscriptions::scene::{Scene, Writer};
 use crate::subscriptions::shelf::card;
-use crate::work::{Change, Start};
+use crate::work::Change;
 
 /// What `customer` can be sold, and why not: base offers, the partner's pinned ones first.
 ///
@@ -123,18 +125,30 @@ pub(crate) struct Wanted<'a> {
 ///
 /// Quantities that an offer does not have at the field [`line_field`] says; otherwise the first
 /// refusal that applies, as [`rules::check_offer`] says. Then nothing is ordered.
-pub async fn place(caller: &Caller, wanted: PlaceOrder, language: &str) -> Result<PlacedView> {
-    const USE_CASE: &str = "orders.place";
-    let grant = caller.authorize(Action::CreateSubscription)?;
-    let mut work = match grant.work(wanted.request, USE_CASE, &wanted).await? {
-        Start::Fresh(work) => work,
-        Start::Repeat(done) => return Ok(done),
-    };
+pub async fn place(
+    caller: &Caller,
+    wanted: impl Into<Agreed<PlaceOrder>>,
+    language: &str,
+) -> Result<PlacedView> {
+    perform(caller, wanted.into(), language).await
+}
 
-    let PlaceOrder { customer, lines, po_number, .. } = &wanted;
-    let order = Wanted { customer: *customer, lines, po_number: po_number.as_ref() };
-    let (placed, entry) = place_within(&mut work.tx, &grant, order, language).await?;
-    work.commit(entry, placed).await
+impl Chargeable for PlaceOrder {
+    const USE_CASE: &'static str = "orders.place";
+    const ACTION: Action = Action::CreateSubscription;
+    type Done = PlacedView;
+
+    async fn apply(
+        &self,
+        tx: &mut Tx,
+        grant: &Grant,
+        language: &str,
+    ) -> Result<Outcome<PlacedView>> {
+        let Self { customer, lines, po_number, .. } = self;
+        let order = Wanted { customer: *customer, lines, po_number: po_number.as_ref() };
+        let (placed, entry) = place_within(tx, grant, order, language).await?;
+        Ok((placed, Some(entry)))
+    }
 }
 
 /// Places an order within a transaction that does more; what it has done, and what the log is to be
@@ -289,39 +303,47 @@ fn subscription(
 /// about the quantity at the field `quantity`.
 pub async fn order_add_on(
     caller: &Caller,
-    wanted: OrderAddOn,
+    wanted: impl Into<Agreed<OrderAddOn>>,
     language: &str,
 ) -> Result<PlacedView> {
-    const USE_CASE: &str = "orders.order-add-on";
-    let grant = caller.authorize(Action::OrderAddOn)?;
-    let mut work = match grant.work(wanted.request, USE_CASE, &wanted).await? {
-        Start::Fresh(work) => work,
-        Start::Repeat(done) => return Ok(done),
-    };
+    perform(caller, wanted.into(), language).await
+}
 
-    let scene = Scene::lock(&mut work.tx, &grant, wanted.customer, language).await?;
-    let parent = scene.find(wanted.parent)?;
-    let facts = customer_facts(&mut work.tx, &grant, &scene, wanted.customer).await?;
-    let known = check_add_on(&scene, &facts, parent, &wanted.line)?;
-    let billing_day = scene.standing.billing_day;
-    let plan = Plan {
-        known,
-        quantity: wanted.line.quantity,
-        term: add_on_term(scene.today, billing_day, parent.renewal_after(scene.today)),
-        renews: parent.renews,
-        parent: Some(parent.id),
-    };
-    let order = Wanted { customer: wanted.customer, lines: &[], po_number: None };
-    let plans = [plan];
-    let placed = write(&mut work.tx, &grant, &scene, &order, &plans).await?;
-    let entry = Change {
-        kind: "add-on-ordered",
-        subject: scene.shelf.subject(parent)?,
-        customer: Some(wanted.customer),
-        before: None,
-        after: Some(written(&plans)),
-    };
-    work.commit(entry, placed).await
+impl Chargeable for OrderAddOn {
+    const USE_CASE: &'static str = "orders.order-add-on";
+    const ACTION: Action = Action::OrderAddOn;
+    type Done = PlacedView;
+
+    async fn apply(
+        &self,
+        tx: &mut Tx,
+        grant: &Grant,
+        language: &str,
+    ) -> Result<Outcome<PlacedView>> {
+        let scene = Scene::lock(tx, grant, self.customer, language).await?;
+        let parent = scene.find(self.parent)?;
+        let facts = customer_facts(tx, grant, &scene, self.customer).await?;
+        let known = check_add_on(&scene, &facts, parent, &self.line)?;
+        let billing_day = scene.standing.billing_day;
+        let plan = Plan {
+            known,
+            quantity: self.line.quantity,
+            term: add_on_term(scene.today, billing_day, parent.renewal_after(scene.today)),
+            renews: parent.renews,
+            parent: Some(parent.id),
+        };
+        let order = Wanted { customer: self.customer, lines: &[], po_number: None };
+        let plans = [plan];
+        let placed = write(tx, grant, &scene, &order, &plans).await?;
+        let entry = Change {
+            kind: "add-on-ordered",
+            subject: scene.shelf.subject(parent)?,
+            customer: Some(self.customer),
+            before: None,
+            after: Some(written(&plans)),
+        };
+        Ok((placed, Some(entry)))
+    }
 }
 
 /// The add-on of `line`, if it can be ordered for `parent`.

@@ -17,6 +17,7 @@ mod refusal;
 mod replay;
 mod usage;
 mod views;
+mod whatif;
 
 pub use account::{BillingAccount, Party};
 pub use book::{Book, Deed, Event, Issued, IssuedLine};
@@ -41,4 +42,8 @@ pub use usage::{UsageCharge, UsageQuantity, usage_charge};
 pub use views::{
     BillingView, CustomerShare, InvoiceHeader, InvoiceKind, InvoiceStatus, InvoiceSummary,
     InvoiceView, LineView, LinesView, Proof, UsageLineView,
+};
+pub use whatif::{
+    Agreed, Charged, ForeseenLine, Proposal, ProposalDraft, Share, WhatIf, WhatIfChanged,
+    WhatIfToken, compare, total,
 };

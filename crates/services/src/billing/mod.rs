@@ -7,6 +7,7 @@ mod payments;
 mod query;
 mod receive;
 mod run;
+mod whatif;
 
 pub(crate) use collect::collect;
 pub use files::{LicenceFile, Written, licence_file};
@@ -14,3 +15,5 @@ pub use payments::{debtors, record_payment};
 pub use query::{invoice, invoice_lines, overview};
 pub(crate) use receive::{Transfer, receive};
 pub use run::{Ran, due_dates, run_all};
+pub use whatif::what_if;
+pub(crate) use whatif::{Chargeable, Outcome, perform};

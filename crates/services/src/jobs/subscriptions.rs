@@ -8,19 +8,18 @@
 use std::collections::BTreeSet;
 
 use domain::ids::{CustomerId, PartnerId};
-use domain::prices::renewal_price;
 use domain::subscriptions::{
     EventKind, Status, Subscription, SuspendReason, next_renewal, reminder,
 };
-use domain::time::{Day, first_of_month};
+use domain::time::Day;
+use storage::Tx;
 use storage::subscriptions::{self as rows, Due};
-use storage::{Tx, offers, prices};
 use uuid::Uuid;
 
 use crate::failure::{Result, Stored};
 use crate::subscriptions::notices::{About, Notice, notify};
 use crate::subscriptions::scene::{Writer, count, release, standing};
-use crate::subscriptions::shelf::Shelf;
+use crate::subscriptions::shelf::{Shelf, price_at_renewal};
 use crate::system::System;
 use crate::work::{Change, log_by_system};
 
@@ -93,18 +92,16 @@ impl Job<'_> {
         self.tell(tx, *partner, before, Notice::Deleted(before)).await
     }
 
-    /// Begins the next term of what renews, at the price that [`renewal_price`] says: the partner's
-    /// own on that day, else the list's then in force; what has left the list keeps its price.
+    /// Begins the next term of what renews, at the price that [`price_at_renewal`] says.
     async fn renew(&self, tx: &mut Tx) -> Result<()> {
         for due in rows::due_to_renew(tx, self.day).await.stored()? {
             let (partner, mut before) = due;
             while before.renews_on <= self.day {
-                let month = first_of_month(before.renews_on);
-                let list = offers::price(tx, month, before.offer).await.stored()?;
-                let specials = prices::specials(tx, partner, before.renews_on).await.stored()?;
-                let special = specials.get(&before.offer).copied();
+                let (offer, locked) = (before.offer, before.unit_price);
+                let unit_price =
+                    price_at_renewal(tx, partner, offer, before.renews_on, locked).await?;
                 let after = Subscription {
-                    unit_price: renewal_price(before.unit_price, list, special),
+                    unit_price,
                     renews_on: next_renewal(before.renews_on),
                     ..before.clone()
                 };

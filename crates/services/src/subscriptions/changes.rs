@@ -1,18 +1,21 @@
 //! Quantity, nickname, reseller.
 
 use domain::access::Action;
+use domain::billing::Agreed;
 use domain::ids::CustomerId;
 use domain::orders::Limits;
 use domain::subscriptions::{
     self as rules, ChangeQuantity, ChangeReseller, EventKind, Rename, Subscription,
     SubscriptionRefusal as Refusal, Surroundings,
 };
+use storage::Tx;
 use storage::licences::pools;
 use storage::subscriptions as rows;
 
 use super::Changed;
 use super::scene::{Scene, Writer};
-use crate::caller::Caller;
+use crate::billing::{Chargeable, Outcome, perform};
+use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};
 use crate::work::{Change, Start};
 
@@ -47,46 +50,49 @@ pub(super) fn unchanged(subscription: &Subscription) -> Changed {
 /// Source: domain book, "create-a-new-subscription" (rules).
 pub async fn change_quantity(
     caller: &Caller,
-    wanted: ChangeQuantity,
+    wanted: impl Into<Agreed<ChangeQuantity>>,
     language: &str,
 ) -> Result<Changed> {
-    const USE_CASE: &str = "subscriptions.change-quantity";
-    let grant = caller.authorize(Action::ChangeQuantity)?;
-    let mut work = match grant.work(wanted.target.request, USE_CASE, &wanted).await? {
-        Start::Fresh(work) => work,
-        Start::Repeat(done) => return Ok(done),
-    };
+    perform(caller, wanted.into(), language).await
+}
 
-    let customer = wanted.target.customer;
-    let scene = Scene::lock(&mut work.tx, &grant, customer, language).await?;
-    let current = scene.seen(&wanted.target)?;
-    let offer = &scene.shelf.get(current.offer)?.offer;
-    let pool = pools::lock(&mut work.tx, customer, offer.sku).await.stored()?;
-    let parent = current.parent.and_then(|parent| scene.find(parent).ok());
-    let around = Surroundings {
-        offer,
-        pool,
-        parent: parent.map(|parent| parent.quantity),
-        add_ons: capped_units(&scene, current)?,
-    };
-    let limits = Limits::default();
-    rules::check_quantity(current, wanted.quantity, &around, limits, scene.today)
-        .map_err(Refusal::at_quantity)?;
-    if wanted.quantity == current.quantity {
-        return work.commit_unlogged(unchanged(current)).await;
+impl Chargeable for ChangeQuantity {
+    const USE_CASE: &'static str = "subscriptions.change-quantity";
+    const ACTION: Action = Action::ChangeQuantity;
+    type Done = Changed;
+
+    async fn apply(&self, tx: &mut Tx, grant: &Grant, language: &str) -> Result<Outcome<Changed>> {
+        let customer = self.target.customer;
+        let scene = Scene::lock(tx, grant, customer, language).await?;
+        let current = scene.seen(&self.target)?;
+        let offer = &scene.shelf.get(current.offer)?.offer;
+        let pool = pools::lock(tx, customer, offer.sku).await.stored()?;
+        let parent = current.parent.and_then(|parent| scene.find(parent).ok());
+        let around = Surroundings {
+            offer,
+            pool,
+            parent: parent.map(|parent| parent.quantity),
+            add_ons: capped_units(&scene, current)?,
+        };
+        let limits = Limits::default();
+        rules::check_quantity(current, self.quantity, &around, limits, scene.today)
+            .map_err(Refusal::at_quantity)?;
+        if self.quantity == current.quantity {
+            return Ok((unchanged(current), None));
+        }
+
+        let next = Subscription { quantity: self.quantity, ..current.clone() };
+        let writer = Writer::of(grant);
+        writer.update(tx, &scene.shelf, current, &next, EventKind::Quantity).await?;
+        let entry = change(
+            "subscription-quantity-changed",
+            scene.shelf.subject(current)?,
+            customer,
+            Some(current.quantity.to_string()),
+            Some(next.quantity.to_string()),
+        );
+        Ok((changed(current), Some(entry)))
     }
-
-    let next = Subscription { quantity: wanted.quantity, ..current.clone() };
-    let writer = Writer::of(&grant);
-    writer.update(&mut work.tx, &scene.shelf, current, &next, EventKind::Quantity).await?;
-    let entry = change(
-        "subscription-quantity-changed",
-        scene.shelf.subject(current)?,
-        customer,
-        Some(current.quantity.to_string()),
-        Some(next.quantity.to_string()),
-    );
-    work.commit(entry, changed(current)).await
 }
 
 /// Most units of the add-ons of `parent` that have one unit a seat.

@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use domain::catalogue::{LinkKind, OfferCard};
 use domain::error::{Entity, Error};
 use domain::ids::{OfferId, PartnerId};
+use domain::money::UnitPrice;
+use domain::prices::renewal_price;
 use domain::subscriptions::{Bundle, Subscription};
-use domain::time::Day;
+use domain::time::{Day, first_of_month};
 use storage::offers::{self as rows, Known};
 use storage::{Tx, catalogue, prices};
 
@@ -96,6 +98,21 @@ impl Shelf {
     pub(crate) fn fits(&self, add_on: OfferId, parent: OfferId) -> bool {
         self.links.contains(&(add_on, LinkKind::NeedsOneOf, parent))
     }
+}
+
+/// What a unit of `offer` costs `partner` in the term that begins on `day`, after one at the price
+/// `locked`, as far as prices are published by now: the partner's own on that day, else the list's
+/// then in force; what has left the list keeps its price.
+pub(crate) async fn price_at_renewal(
+    tx: &mut Tx,
+    partner: PartnerId,
+    offer: OfferId,
+    day: Day,
+    locked: UnitPrice,
+) -> Result<UnitPrice> {
+    let list = rows::price(tx, first_of_month(day), offer).await.stored()?;
+    let special = prices::specials(tx, partner, day).await.stored()?.get(&offer).copied();
+    Ok(renewal_price(locked, list, special))
 }
 
 /// What a reader is shown of an offer; prices are left out here, not hidden later.

@@ -3,6 +3,7 @@
 //! Source: domain book, "suspend-a-subscription".
 
 use domain::access::Action;
+use domain::billing::Agreed;
 use domain::catalogue::Unit;
 use domain::ids::{CustomerId, SubscriptionId};
 use domain::subscriptions::{
@@ -15,9 +16,9 @@ use super::Changed;
 use super::changes::{change, changed, unchanged};
 use super::notices::{About, Notice, notify};
 use super::scene::{Scene, Writer};
+use crate::billing::{Chargeable, Outcome, perform};
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};
-use crate::work::{Start, Work};
 
 /// What the suspension of the subscription `id` would do now; nothing is changed.
 ///
@@ -61,38 +62,45 @@ fn in_use(scene: &Scene, parent: SubscriptionId) -> impl Iterator<Item = &Subscr
 /// # Errors
 ///
 /// `Stale`; [`rules::SubscriptionRefusal::Deleted`].
-pub async fn suspend(caller: &Caller, wanted: Suspend, language: &str) -> Result<Changed> {
-    const USE_CASE: &str = "subscriptions.suspend";
-    let grant = caller.authorize(Action::SuspendSubscription)?;
-    let mut work = match grant.work(wanted.target.request, USE_CASE, &wanted).await? {
-        Start::Fresh(work) => work,
-        Start::Repeat(done) => return Ok(done),
-    };
+pub async fn suspend(
+    caller: &Caller,
+    wanted: impl Into<Agreed<Suspend>>,
+    language: &str,
+) -> Result<Changed> {
+    perform(caller, wanted.into(), language).await
+}
 
-    let customer = wanted.target.customer;
-    let scene = Scene::lock(&mut work.tx, &grant, customer, language).await?;
-    let current = scene.seen(&wanted.target)?;
-    if !rules::check_suspend(current, scene.today)? {
-        return work.commit_unlogged(unchanged(current)).await;
-    }
+impl Chargeable for Suspend {
+    const USE_CASE: &'static str = "subscriptions.suspend";
+    const ACTION: Action = Action::SuspendSubscription;
+    type Done = Changed;
 
-    let (reason, kind) = (wanted.reason, EventKind::Suspended);
-    let next = rules::suspended(current, reason, wanted.note, scene.today);
-    let writer = Writer::of(&grant);
-    writer.update(&mut work.tx, &scene.shelf, current, &next, kind).await?;
-    for add_on in in_use(&scene, current.id) {
-        let next = rules::suspended(add_on, SuspendReason::Parent, None, scene.today);
-        writer.update(&mut work.tx, &scene.shelf, add_on, &next, kind).await?;
+    async fn apply(&self, tx: &mut Tx, grant: &Grant, language: &str) -> Result<Outcome<Changed>> {
+        let customer = self.target.customer;
+        let scene = Scene::lock(tx, grant, customer, language).await?;
+        let current = scene.seen(&self.target)?;
+        if !rules::check_suspend(current, scene.today)? {
+            return Ok((unchanged(current), None));
+        }
+
+        let (reason, kind) = (self.reason, EventKind::Suspended);
+        let next = rules::suspended(current, reason, self.note.clone(), scene.today);
+        let writer = Writer::of(grant);
+        writer.update(tx, &scene.shelf, current, &next, kind).await?;
+        for add_on in in_use(&scene, current.id) {
+            let next = rules::suspended(add_on, SuspendReason::Parent, None, scene.today);
+            writer.update(tx, &scene.shelf, add_on, &next, kind).await?;
+        }
+        tell(tx, grant, &scene, &next, Notice::Suspended(&next)).await?;
+        let entry = change(
+            "subscription-suspended",
+            scene.shelf.subject(current)?,
+            customer,
+            None,
+            Some(reason.as_str().to_owned()),
+        );
+        Ok((changed(current), Some(entry)))
     }
-    tell(&mut work, &grant, &scene, &next, Notice::Suspended(&next)).await?;
-    let entry = change(
-        "subscription-suspended",
-        scene.shelf.subject(current)?,
-        customer,
-        None,
-        Some(reason.as_str().to_owned()),
-    );
-    work.commit(entry, changed(current)).await
 }
 
 /// Reactivates a subscription with those of its add-ons that were suspended with it, each with the
@@ -101,47 +109,53 @@ pub async fn suspend(caller: &Caller, wanted: Suspend, language: &str) -> Result
 /// # Errors
 ///
 /// `Stale`; refusals as [`rules::check_reactivate`] says.
-pub async fn reactivate(caller: &Caller, wanted: Reactivate, language: &str) -> Result<Changed> {
-    const USE_CASE: &str = "subscriptions.reactivate";
-    let grant = caller.authorize(Action::ReactivateSubscription)?;
-    let mut work = match grant.work(wanted.target.request, USE_CASE, &wanted).await? {
-        Start::Fresh(work) => work,
-        Start::Repeat(done) => return Ok(done),
-    };
+pub async fn reactivate(
+    caller: &Caller,
+    wanted: impl Into<Agreed<Reactivate>>,
+    language: &str,
+) -> Result<Changed> {
+    perform(caller, wanted.into(), language).await
+}
 
-    let customer = wanted.target.customer;
-    let scene = Scene::lock(&mut work.tx, &grant, customer, language).await?;
-    let current = scene.seen(&wanted.target)?;
-    let parent = scene.parent_status(current);
-    if !rules::check_reactivate(current, parent, scene.today)? {
-        return work.commit_unlogged(unchanged(current)).await;
-    }
+impl Chargeable for Reactivate {
+    const USE_CASE: &'static str = "subscriptions.reactivate";
+    const ACTION: Action = Action::ReactivateSubscription;
+    type Done = Changed;
 
-    let kind = EventKind::Reactivated;
-    let next = rules::reactivated(current, scene.today);
-    let writer = Writer::of(&grant);
-    writer.update(&mut work.tx, &scene.shelf, current, &next, kind).await?;
-    let along = |add_on: &&Subscription| add_on.reason == Some(SuspendReason::Parent);
-    for add_on in scene.add_ons(current.id).filter(along) {
-        let next = rules::reactivated(add_on, scene.today);
-        writer.update(&mut work.tx, &scene.shelf, add_on, &next, kind).await?;
+    async fn apply(&self, tx: &mut Tx, grant: &Grant, language: &str) -> Result<Outcome<Changed>> {
+        let customer = self.target.customer;
+        let scene = Scene::lock(tx, grant, customer, language).await?;
+        let current = scene.seen(&self.target)?;
+        let parent = scene.parent_status(current);
+        if !rules::check_reactivate(current, parent, scene.today)? {
+            return Ok((unchanged(current), None));
+        }
+
+        let kind = EventKind::Reactivated;
+        let next = rules::reactivated(current, scene.today);
+        let writer = Writer::of(grant);
+        writer.update(tx, &scene.shelf, current, &next, kind).await?;
+        let along = |add_on: &&Subscription| add_on.reason == Some(SuspendReason::Parent);
+        for add_on in scene.add_ons(current.id).filter(along) {
+            let next = rules::reactivated(add_on, scene.today);
+            writer.update(tx, &scene.shelf, add_on, &next, kind).await?;
+        }
+        tell(tx, grant, &scene, &next, Notice::Reactivated(&next)).await?;
+        let reason = current.reason.map(|reason| reason.as_str().to_owned());
+        let subject = scene.shelf.subject(current)?;
+        let entry = change("subscription-reactivated", subject, customer, reason, None);
+        Ok((changed(current), Some(entry)))
     }
-    tell(&mut work, &grant, &scene, &next, Notice::Reactivated(&next)).await?;
-    let reason = current.reason.map(|reason| reason.as_str().to_owned());
-    let subject = scene.shelf.subject(current)?;
-    let entry = change("subscription-reactivated", subject, customer, reason, None);
-    work.commit(entry, changed(current)).await
 }
 
 /// Writes the mails of `notice` about `subscription`.
 async fn tell(
-    work: &mut Work,
+    tx: &mut Tx,
     grant: &Grant,
     scene: &Scene,
     subscription: &Subscription,
     notice: Notice<'_>,
 ) -> Result<()> {
-    let tx: &mut Tx = &mut work.tx;
     let about = About {
         partner: grant.partner(),
         customer: subscription.customer,

@@ -3,6 +3,7 @@
 //! Source: domain book, "add-licenses-or-services-to-an-existing-subscription".
 
 use domain::access::Action;
+use domain::billing::Agreed;
 use domain::catalogue::Unit;
 use domain::ids::{OrderId, SubscriptionId};
 use domain::orders::{CustomerFacts, Holding, Limits, check_offer};
@@ -20,10 +21,10 @@ use super::changes::change;
 use super::notices::{About, Notice, notify};
 use super::scene::{Scene, Writer, release};
 use super::shelf::Shelf;
+use crate::billing::{Chargeable, Outcome, perform};
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};
 use crate::licences::transfer::transfer;
-use crate::work::Start;
 
 /// Everything `customer` has that is not deleted, from anybody.
 pub(super) async fn held(tx: &mut Tx, scene: &Scene, of: &Subscription) -> Result<Vec<Held>> {
@@ -64,61 +65,76 @@ pub(super) fn check_buyable(
 ///
 /// `Stale`; refusals as [`rules::check_target`] says, those about the quantity at the field
 /// `quantity`. Then nothing has changed.
-pub async fn upgrade(caller: &Caller, wanted: Upgrade, language: &str) -> Result<UpgradedView> {
-    const USE_CASE: &str = "subscriptions.upgrade";
-    let grant = caller.authorize(Action::UpgradeSubscription)?;
-    let mut work = match grant.work(wanted.target.request, USE_CASE, &wanted).await? {
-        Start::Fresh(work) => work,
-        Start::Repeat(done) => return Ok(done),
-    };
+pub async fn upgrade(
+    caller: &Caller,
+    wanted: impl Into<Agreed<Upgrade>>,
+    language: &str,
+) -> Result<UpgradedView> {
+    perform(caller, wanted.into(), language).await
+}
 
-    let customer = wanted.target.customer;
-    let scene = Scene::lock(&mut work.tx, &grant, customer, language).await?;
-    let source = scene.seen(&wanted.target)?;
-    let target = check(&mut work.tx, &scene, source, &wanted).await?;
-    let pool = lock_pools(&mut work.tx, &scene.shelf, source, target).await?;
-    if wanted.move_licences {
-        rules::check_move(wanted.quantity, pool.assigned).map_err(Refusal::at_quantity)?;
+impl Chargeable for Upgrade {
+    const USE_CASE: &'static str = "subscriptions.upgrade";
+    const ACTION: Action = Action::UpgradeSubscription;
+    type Done = UpgradedView;
+
+    async fn apply(
+        &self,
+        tx: &mut Tx,
+        grant: &Grant,
+        language: &str,
+    ) -> Result<Outcome<UpgradedView>> {
+        let customer = self.target.customer;
+        let scene = Scene::lock(tx, grant, customer, language).await?;
+        let source = scene.seen(&self.target)?;
+        let target = check(tx, &scene, source, self).await?;
+        let pool = lock_pools(tx, &scene.shelf, source, target).await?;
+        if self.move_licences {
+            rules::check_move(self.quantity, pool.assigned).map_err(Refusal::at_quantity)?;
+        }
+
+        let order = OrderId::from(grant.system.next_id());
+        let number = orders::insert(tx, &new_order(grant, order, source)).await.stored()?;
+        let next = successor(grant, &scene, source, target, self.quantity, order)?;
+        let ended = Subscription {
+            status: Status::Deleted,
+            deleted_on: Some(scene.today),
+            ..source.clone()
+        };
+        let writer = Writer::of(grant);
+        writer.insert(tx, &scene.shelf, &next, EventKind::UpgradedTo).await?;
+        let licences = if self.move_licences {
+            move_licences(tx, &scene.shelf, source, target).await?
+        } else {
+            Vec::new()
+        };
+        release(tx, &scene.shelf, source).await?;
+        let away = EventKind::UpgradedAway;
+        writer.update(tx, &scene.shelf, source, &ended, away).await?;
+
+        let about = About {
+            partner: grant.partner(),
+            customer,
+            customer_name: &scene.standing.customer_name,
+            name: &scene.shelf.name(&next)?,
+        };
+        notify(tx, &grant.system, about, Notice::Upgraded(&next)).await?;
+        let done = UpgradedView {
+            source: source.id,
+            target: next.id,
+            name: target.name.clone(),
+            order_number: number,
+            licences,
+        };
+        let subject = scene.shelf.subject(source)?;
+        let units = |known: &Known, subscription: &Subscription| {
+            Some(format!("{} × {}", known.offer.code, subscription.quantity))
+        };
+        let before = units(scene.shelf.get(source.offer)?, source);
+        let after = units(target, &next);
+        let entry = change("subscription-upgraded", subject, customer, before, after);
+        Ok((done, Some(entry)))
     }
-
-    let order = OrderId::from(grant.system.next_id());
-    let number = orders::insert(&mut work.tx, &new_order(&grant, order, source)).await.stored()?;
-    let next = successor(&grant, &scene, source, target, wanted.quantity, order)?;
-    let ended =
-        Subscription { status: Status::Deleted, deleted_on: Some(scene.today), ..source.clone() };
-    let writer = Writer::of(&grant);
-    writer.insert(&mut work.tx, &scene.shelf, &next, EventKind::UpgradedTo).await?;
-    let licences = if wanted.move_licences {
-        move_licences(&mut work.tx, &scene.shelf, source, target).await?
-    } else {
-        Vec::new()
-    };
-    release(&mut work.tx, &scene.shelf, source).await?;
-    let away = EventKind::UpgradedAway;
-    writer.update(&mut work.tx, &scene.shelf, source, &ended, away).await?;
-
-    let about = About {
-        partner: grant.partner(),
-        customer,
-        customer_name: &scene.standing.customer_name,
-        name: &scene.shelf.name(&next)?,
-    };
-    notify(&mut work.tx, &grant.system, about, Notice::Upgraded(&next)).await?;
-    let done = UpgradedView {
-        source: source.id,
-        target: next.id,
-        name: target.name.clone(),
-        order_number: number,
-        licences,
-    };
-    let subject = scene.shelf.subject(source)?;
-    let units = |known: &Known, subscription: &Subscription| {
-        Some(format!("{} × {}", known.offer.code, subscription.quantity))
-    };
-    let before = units(scene.shelf.get(source.offer)?, source);
-    let after = units(target, &next);
-    let entry = change("subscription-upgraded", subject, customer, before, after);
-    work.commit(entry, done).await
 }
 
 /// The target, if everything allows the upgrade.

@@ -4,6 +4,7 @@ mod extras;
 mod payments;
 mod replayed;
 mod run;
+mod whatif;
 
 use std::fmt::Debug;
 

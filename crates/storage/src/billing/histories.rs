@@ -127,6 +127,20 @@ fn joined(rows: Vec<Row>, events: &[EventRow]) -> Result<Vec<Billed>> {
         .collect()
 }
 
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT s.id, s.customer_id, s.offer_id, o.number, s.ordered_on, s.starts_on,
+                    s.first_billed_on, s.renews_on, s.renews, s.discount, s.nickname,
+                    s.reseller_mpn_id, c.company_name, c.domain_prefix, s.created_at
+             FROM subscriptions s
+             JOIN orders o ON o.id = s.order_id
+             JOIN customers c ON c.id = s.customer_id ",
+            $rest
+        )
+    };
+}
+
 /// The page behind `after` of what `partner` had sold before `date` and what may still have lines on
 /// the invoice of that date: not what was deleted before `since`.
 ///
@@ -139,16 +153,11 @@ pub async fn page(
     (since, date): (Day, Day),
     after: Option<Place>,
 ) -> Result<(Vec<Billed>, Option<Place>)> {
-    const ROWS: &str = "
-        SELECT s.id, s.customer_id, s.offer_id, o.number, s.ordered_on, s.starts_on,
-               s.first_billed_on, s.renews_on, s.renews, s.discount, s.nickname,
-               s.reseller_mpn_id, c.company_name, c.domain_prefix, s.created_at
-        FROM subscriptions s
-        JOIN orders o ON o.id = s.order_id
-        JOIN customers c ON c.id = s.customer_id
-        WHERE s.partner_id = $1 AND (s.created_at, s.id) > ($2, $3) AND s.ordered_on < $4
+    const ROWS: &str = select!(
+        "WHERE s.partner_id = $1 AND (s.created_at, s.id) > ($2, $3) AND s.ordered_on < $4
           AND (s.deleted_on IS NULL OR s.deleted_on >= $5)
-        ORDER BY s.created_at, s.id LIMIT $6";
+        ORDER BY s.created_at, s.id LIMIT $6"
+    );
     const EVENTS: &str = "
         SELECT e.subscription_id, e.kind, e.day, e.quantity, e.unit_price
         FROM subscriptions s
@@ -184,6 +193,45 @@ pub async fn page(
     });
     let more = i64::try_from(rows.len()).is_ok_and(|rows| rows == PAGE);
     Ok((joined(rows, &events)?, more.then_some(last)))
+}
+
+/// What `partner` has sold to `customer` and what may still have lines on a later invoice than those of
+/// `since`: not what was deleted before that day. In the order in which it was created.
+///
+/// # Errors
+///
+/// If the database does not answer, or [`Error::Corrupt`].
+pub async fn of_customer(
+    tx: &mut Tx,
+    partner: PartnerId,
+    customer: CustomerId,
+    since: Day,
+) -> Result<Vec<Billed>> {
+    const ROWS: &str = select!(
+        "WHERE s.partner_id = $1 AND s.customer_id = $2
+          AND (s.deleted_on IS NULL OR s.deleted_on >= $3)
+        ORDER BY s.created_at, s.id"
+    );
+    const EVENTS: &str = "
+        SELECT e.subscription_id, e.kind, e.day, e.quantity, e.unit_price
+        FROM subscriptions s
+        CROSS JOIN subscription_events e
+        WHERE s.partner_id = $1 AND s.customer_id = $2 AND e.subscription_id = s.id
+          AND (s.deleted_on IS NULL OR s.deleted_on >= $3)
+        ORDER BY e.subscription_id, e.seq";
+    let (partner, customer) = (Uuid::from(partner), Uuid::from(customer));
+    let rows: Vec<Row> = on_backend!(&mut *tx, |connection| {
+        sqlx::query_as(ROWS).bind(partner).bind(customer).bind(since).fetch_all(connection).await?
+    });
+    let events: Vec<EventRow> = on_backend!(tx, |connection| {
+        sqlx::query_as(EVENTS)
+            .bind(partner)
+            .bind(customer)
+            .bind(since)
+            .fetch_all(connection)
+            .await?
+    });
+    joined(rows, &events)
 }
 
 /// The day of the first order of `partner`: billing begins with the next billing date.
