@@ -303,8 +303,16 @@ fn way_back(referer: &str, extra: &[(&str, &str)]) -> String {
     let path = path.trim_start_matches(['/', '\\']);
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let query = query.split('#').next().unwrap_or_default();
+    // What has been done need not be asked for once more.
+    let done = extra.iter().any(|(name, _)| *name == "done");
+    let asked = |pair: &str| {
+        ["what-if=", "token=", "draft[", "draft%5B"].iter().any(|name| pair.starts_with(name))
+    };
     let kept = query.split('&').filter(|pair| {
-        !pair.is_empty() && !pair.starts_with("kept=") && !pair.starts_with("done=")
+        !pair.is_empty()
+            && !pair.starts_with("kept=")
+            && !pair.starts_with("done=")
+            && !(done && asked(pair))
     });
     let mut pairs: Vec<String> = kept.map(str::to_owned).collect();
     pairs.extend(

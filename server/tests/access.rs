@@ -214,6 +214,13 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/subscriptions/rename", Role, target!("&draft[nickname]=a")),
     ("/rpc/subscriptions/suspend", Role, target!("&draft[reason]=non-payment&draft[note]=")),
     ("/rpc/subscriptions/upgrade", Role, target!("&draft[offer]=#&draft[quantity]=1")),
+    (
+        "/rpc/subscriptions/what-if",
+        Role,
+        "proposal[Quantity][target][request]=#&proposal[Quantity][target][customer]=#\
+         &proposal[Quantity][target][subscription]=#&proposal[Quantity][target][seen]=1\
+         &proposal[Quantity][quantity]=2",
+    ),
 ];
 
 /// Every other address that answers data.

@@ -359,3 +359,55 @@ async fn a_subscription_is_upgraded_without_script_or_says_why_not() {
     let before = shop.see(&shop.page(), "en").await;
     says(&before, &["Deleted", "Upgraded to"]);
 }
+
+/// The token of the cost that `page` shows.
+fn token(page: &Answer) -> String {
+    let field = page.body.split("name=\"token\"").nth(1).expect("the page shows a cost");
+    let value = field.split("value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    value.expect("the field has a value").to_owned()
+}
+
+#[tokio::test]
+async fn the_cost_of_a_change_is_shown_and_agreed_to_without_script() {
+    let mut shop = Shop::new().await;
+    let asking = format!("{}?what-if=quantity&draft%5Bquantity%5D=25", shop.page());
+    // A sales agent sees no prices, and is offered none.
+    let without = shop.see(&asking, "en").await;
+    says(&without, &["Change the quantity"]);
+    for words in ["Show what it costs", "What it costs", "name=\"token\""] {
+        assert!(!without.body.contains(words), "{words} in {}", without.body);
+    }
+
+    let person = shop.product.world.person(1, "zhao@partner1", AgentRole::AdminAgent).await;
+    (_, shop.token) = shop.product.world.signed_in(&person).await;
+    for (language, words) in [
+        ("en", ["What it costs", "Difference", "Show what it costs"]),
+        ("fr", ["Ce que cela coûte", "Différence", "Voir ce que cela coûte"]),
+        ("zh-CN", ["费用变化", "差额", "查看费用变化"]),
+    ] {
+        says(&shop.see(&asking, language).await, &words);
+    }
+    let shown = shop.see(&asking, "en").await;
+    says(&shown, &["value=\"25\"", "Month in advance", "rounded once to the fen"]);
+
+    // Something else than what was shown is refused, and shown.
+    let fields = format!("draft[quantity]=26&token={}", token(&shown));
+    let refused = shop.send("change-quantity", &asking, &fields).await;
+    let refused = shop.follow(&refused).await;
+    says(&refused, &["It would no longer cost what you were shown", "value=\"26\""]);
+    let fields = format!("draft[quantity]=26&token={}", token(&refused));
+    let changed = shop.send("change-quantity", &asking, &fields).await;
+    assert!(!changed.location().contains("what-if"), "{}", changed.location());
+    says(&shop.follow(&changed).await, &["The quantity is changed.", "value=\"26\""]);
+
+    let wrong = format!("{}?what-if=quantity&draft%5Bquantity%5D=1.5", shop.page());
+    says(&shop.see(&wrong, "en").await, &["value=\"1.5\"", "field--invalid"]);
+    let plan = shop.see(&format!("{}/suspend", shop.page()), "en").await;
+    says(&plan, &["What it costs", "name=\"token\""]);
+    let order = format!(
+        "{}/subscriptions/new?step=review&quantity-{}=3",
+        shop.customer_page(),
+        offer("O365-E1")
+    );
+    says(&shop.see(&order, "en").await, &["What it costs", "name=\"token\""]);
+}

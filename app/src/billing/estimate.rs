@@ -14,14 +14,13 @@ use leptos_router::params::ParamsMap;
 use serde::{Deserialize, Serialize};
 
 use super::arithmetic;
+use super::server_fns::foresee;
 use super::words::{charge, money};
 use crate::context::{can, locale};
 use crate::failure::Failure;
 use crate::forms::{problem_at, returned};
-use crate::subscriptions::what_if;
 use crate::ui::{
-    Banner, CellKind, Column, DataTable, Fact, KeyValueList, Markup, Money, StatusBadge, Tone,
-    awake,
+    Banner, CellKind, Column, DataTable, Fact, KeyValueList, Markup, Money, Tone, awake,
 };
 
 /// The parameter of an address that names the form whose cost is shown.
@@ -39,7 +38,7 @@ pub struct Foreseen {
 impl Foreseen {
     /// What `proposal` would cost now.
     pub async fn of(proposal: ProposalDraft) -> Self {
-        let answer = what_if(proposal.clone()).await;
+        let answer = foresee(proposal.clone()).await;
         Self { proposal, answer }
     }
 
@@ -260,8 +259,13 @@ fn Lines(
     /// Whether those that the change causes are told from the others.
     marked: bool,
 ) -> impl IntoView {
-    let labels =
-        [t!("invoice-seats"), t!("invoice-amount"), t!("invoice-discount"), t!("invoice-tax"), t!("billing-total")];
+    let labels = [
+        t!("invoice-seats"),
+        t!("invoice-amount"),
+        t!("invoice-discount"),
+        t!("invoice-tax"),
+        t!("billing-total"),
+    ];
     let mut columns = vec![Column::new(t!("invoice-charge"), CellKind::Main)];
     columns.extend(labels.iter().map(|label| Column::new(label.clone(), CellKind::Number)));
     let mut rows = Markup::default();

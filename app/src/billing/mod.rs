@@ -9,9 +9,10 @@ mod server_fns;
 mod words;
 
 pub use billing_page::BillingPage;
-pub use estimate::{Asked, Estimate, Estimating, Foreseen};
+pub use estimate::{Answer, Asked, Estimate, Estimating, Foreseen};
 pub use invoice_page::InvoicePage;
 pub use payments_page::PaymentsPage;
 pub use server_fns::{
-    PaymentsView, find_billing, find_invoice, find_invoice_lines, find_payments, record_payment,
+    PaymentsView, find_billing, find_invoice, find_invoice_lines, find_payments, foresee,
+    record_payment,
 };

@@ -1,6 +1,8 @@
 //! What the pages of the bill ask of the server.
 
-use domain::billing::{BillingView, Debtor, InvoiceView, LinesView, PaymentDraft};
+use domain::billing::{
+    BillingView, Debtor, InvoiceView, LinesView, PaymentDraft, ProposalDraft, WhatIf,
+};
 use domain::ids::{CustomerId, InvoiceId};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -111,6 +113,26 @@ pub async fn record_payment(
         let caller = caller(BackOffice).await?;
         let wanted = draft.parse(caller.system().today())?;
         services::billing::record_payment(&caller, wanted).await.map(drop)
+    })
+    .await
+}
+
+/// What a change of subscriptions, or an order, would do to the next invoice.
+///
+/// # Errors
+///
+/// As `ProposalDraft::parse` and `services::billing::what_if`.
+#[server(prefix = "/rpc", endpoint = "subscriptions/what-if", input = GetUrl)]
+pub async fn foresee(
+    /// The change, as a form would send it.
+    proposal: ProposalDraft,
+) -> Result<WhatIf, Failure> {
+    use crate::ssr::{answer, caller, language};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async {
+        let proposal = proposal.parse()?;
+        services::billing::what_if(&caller(PartnerCenter).await?, &proposal, language()).await
     })
     .await
 }

@@ -3,11 +3,15 @@
 //! What was chosen stands in the address, so that the review, the way back and the browser's own
 //! buttons all work without script.
 
+use domain::access::Action;
+use domain::billing::ProposalDraft;
 use domain::catalogue::Billing;
 use domain::error::{Arg, Entity, Error, FieldError};
 use domain::ids::CustomerId;
 use domain::input::whole_number;
-use domain::orders::{AvailableOffer, CustomerCatalogue, Limits, line_field};
+use domain::orders::{
+    AvailableOffer, CustomerCatalogue, Limits, OrderDraft, OrderLineDraft, line_field,
+};
 use domain::subscriptions::check_range;
 use i18n::format;
 use leptos::either::Either;
@@ -18,7 +22,9 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::review::Review;
 use super::server_fns::{OrderToPlace, find_customer_catalogue};
-use crate::context::locale;
+use crate::billing::Foreseen;
+use crate::context::{can, locale};
+use crate::failure::Failure;
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{
     BlockedButton, Button, ButtonKind, Cell, CellKind, Column, DataTable, EmptyState, ErrorSummary,
@@ -39,12 +45,22 @@ impl LazyRoute for OrderPage {
         let params = use_params_map();
         let query = use_query_map();
         let customer = move || params.with(|params| params.get("customer"));
-        let found = Resource::new(customer, |customer| async move {
-            match customer.and_then(|id| id.parse().ok()) {
-                Some(customer) => find_customer_catalogue(customer).await,
-                None => Err(Error::NotFound { entity: Entity::Customer }.into()),
-            }
-        });
+        let asked = Memo::new(move |_| (customer(), query.get()));
+        let priced = can(Action::EstimateCosts);
+        let found = Resource::new(
+            move || asked.get(),
+            move |(customer, query)| async move {
+                let none = Error::NotFound { entity: Entity::Customer };
+                let customer = customer.and_then(|id| id.parse().ok()).ok_or(none)?;
+                let found = find_customer_catalogue(customer).await?;
+                let draft = draft(&found, &query).filter(|_| priced);
+                let foreseen = match draft {
+                    Some(draft) => Some(Foreseen::of(ProposalDraft::Order(draft)).await),
+                    None => None,
+                };
+                Ok::<_, Failure>((found, foreseen))
+            },
+        );
         let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>
@@ -52,7 +68,9 @@ impl LazyRoute for OrderPage {
                     let asked = query.get();
                     Suspend::new(async move {
                         match found.await {
-                            Ok(found) => Either::Left(view! { <Order found asked /> }),
+                            Ok((found, foreseen)) => {
+                                Either::Left(view! { <Order found asked foreseen /> })
+                            }
                             Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
                         }
                     })
@@ -61,6 +79,20 @@ impl LazyRoute for OrderPage {
         }
         .into_any()
     }
+}
+
+/// The order that the address asks to be reviewed.
+fn draft(found: &OrderToPlace, query: &ParamsMap) -> Option<OrderDraft> {
+    if query.get("step").as_deref() != Some("review") {
+        return None;
+    }
+    let lines = found.seen.offers.iter().filter_map(|offer| {
+        let id = offer.card.offer.id;
+        let quantity = query.get(&line_field(&id)).filter(|typed| !typed.trim().is_empty())?;
+        Some(OrderLineDraft { offer: id.to_string(), quantity })
+    });
+    let (request, customer) = (found.request, found.seen.customer);
+    Some(OrderDraft { request, customer, lines: lines.collect(), po_number: String::new() })
 }
 
 /// An offer with what was typed beside it.
@@ -97,6 +129,8 @@ fn Order(
     found: OrderToPlace,
     /// What stands in the address.
     asked: ParamsMap,
+    /// What the order would cost.
+    foreseen: Option<Foreseen>,
 ) -> impl IntoView {
     let OrderToPlace { seen, request } = found;
     let typed = |field: &str| asked.get(field).unwrap_or_default();
@@ -125,7 +159,8 @@ fn Order(
     } else if review && chosen && right && refused.is_none() {
         let days = (seen.starts_on, seen.first_billed_on);
         let name = customer_name.clone();
-        view! { <Review customer customer_name=name lines priced days request /> }.into_any()
+        view! { <Review customer customer_name=name lines priced days request foreseen /> }
+            .into_any()
     } else {
         let refused = refused.map(|refusal| locale().say_refusal(&refusal));
         view! { <Choice customer lines priced asked=review refused /> }.into_any()

@@ -9,6 +9,7 @@ use i18n::format;
 use leptos::prelude::*;
 
 use super::order_page::Line;
+use crate::billing::{Answer, Foreseen};
 use crate::context::locale;
 use crate::forms::{Hidden, Outcome, returned};
 use crate::ui::{
@@ -57,6 +58,8 @@ pub(super) fn Review(
     days: (Day, Day),
     /// Names the attempt.
     request: RequestId,
+    /// What the order would cost.
+    foreseen: Option<Foreseen>,
 ) -> impl IntoView {
     let chosen: Vec<_> = lines.into_iter().filter_map(Chosen::of).collect();
     let returned = returned("order");
@@ -80,6 +83,7 @@ pub(super) fn Review(
                 <Hidden name="request" value=request.to_string() />
                 <Hidden name="customer" value=customer.to_string() />
                 {fields}
+                {foreseen.map(|foreseen| view! { <Answer answer=foreseen.answer /> })}
                 <Field
                     id="po_number"
                     label=t!("order-po-number")

@@ -1,5 +1,7 @@
 //! Server functions of orders.
 
+#[cfg(feature = "ssr")]
+use domain::billing::{Agreed, WhatIfToken};
 use domain::ids::{CustomerId, RequestId};
 use domain::orders::{AddOnDraft, CustomerCatalogue, OrderDraft};
 use leptos::prelude::*;
@@ -47,6 +49,9 @@ pub async fn find_customer_catalogue(
 pub async fn place_order(
     /// The form as it was sent.
     draft: OrderDraft,
+    /// Stands for the lines that the reader was shown; empty if none were.
+    #[server(default)]
+    token: String,
 ) -> Result<(), Failure> {
     use crate::ssr::{Form, answer_form, caller, language, redirect};
     use domain::access::Surface::PartnerCenter;
@@ -59,7 +64,8 @@ pub async fn place_order(
         let wanted = draft.parse()?;
         let customer = wanted.customer;
         let caller = caller(PartnerCenter).await?;
-        let placed = services::orders::place(&caller, wanted, language()).await?;
+        let agreed = Agreed::to(wanted, WhatIfToken::sent(&token));
+        let placed = services::orders::place(&caller, agreed, language()).await?;
         redirect(&format!("/customers/{customer}?ordered={}", placed.number));
         Ok(())
     })
@@ -75,6 +81,9 @@ pub async fn place_order(
 pub async fn order_add_on(
     /// The form as it was sent.
     draft: AddOnDraft,
+    /// Stands for the lines that the reader was shown; empty if none were.
+    #[server(default)]
+    token: String,
 ) -> Result<(), Failure> {
     use crate::ssr::{Form, answer_form, caller, language};
     use domain::access::Surface::PartnerCenter;
@@ -83,7 +92,9 @@ pub async fn order_add_on(
     let form = Form { name: "add-on", draft: draft.clone(), surface: PartnerCenter, done };
     answer_form(form, async {
         let wanted = draft.parse()?;
-        services::orders::order_add_on(&caller(PartnerCenter).await?, wanted, language()).await?;
+        let caller = caller(PartnerCenter).await?;
+        let agreed = Agreed::to(wanted, WhatIfToken::sent(&token));
+        services::orders::order_add_on(&caller, agreed, language()).await?;
         Ok(())
     })
     .await

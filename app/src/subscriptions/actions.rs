@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::forms::ReactivateForm;
 use super::words;
+use crate::billing::Foreseen;
 use crate::ui::{BlockedButton, ButtonKind, CopyButton, LinkButton, StatusBadge};
 
 /// The status, with what follows from it and the way out of it.
@@ -16,12 +17,14 @@ pub(super) fn Standing(
     found: SubscriptionDetails,
     /// The attempt to reactivate it.
     target: Target,
+    /// What a change would cost, if that was asked.
+    foreseen: Option<Foreseen>,
 ) -> impl IntoView {
     let (tone, word, glyph) = words::status(found.row.status);
     let name = found.row.name.clone();
     let action = if matches!(found.row.status, Status::Suspended | Status::Deleted) {
         let availability = found.actions.reactivate.clone();
-        view! { <ReactivateForm target name availability /> }.into_any()
+        view! { <ReactivateForm target name availability foreseen /> }.into_any()
     } else {
         view! { <SuspendButton found=found.clone() /> }.into_any()
     };

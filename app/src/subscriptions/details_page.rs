@@ -1,12 +1,14 @@
 //! One subscription: facts first, each with what changes it, history last.
 
+use domain::billing::ProposalDraft;
 use domain::catalogue::Unit;
 use domain::error::{Arg, Entity, Error};
 use domain::ids::{CustomerId, RequestId, SubscriptionId};
-use domain::subscriptions::{Status, SubscriptionDetails, Target};
+use domain::orders::AddOnDraft;
+use domain::subscriptions::{QuantityDraft, Status, SubscriptionDetails, Target};
 use leptos::either::Either;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::actions::{Identity, Standing};
@@ -15,6 +17,8 @@ use super::history::{Activity, Life};
 use super::list_page::{Labels, row};
 use super::server_fns::{Requests, SubscriptionToChange, find_subscription};
 use super::words;
+use crate::billing::{Asked, Foreseen};
+use crate::failure::Failure;
 use crate::forms::returned;
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{Banner, DataTable, Fact, KeyValueList, Markup, Money, Shape, Skeleton, Tone};
@@ -30,18 +34,26 @@ impl LazyRoute for SubscriptionPage {
 
     fn view(this: Self) -> AnyView {
         let SubscriptionPage = this;
-        let found = Resource::new(which(), |ids| async move {
-            match ids {
-                Some((customer, id)) => find_subscription(customer, id).await,
-                None => Err(Error::NotFound { entity: Entity::Subscription }.into()),
-            }
-        });
+        let (which, query) = (which(), use_query_map());
+        let asked = Memo::new(move |_| (which(), Asked::read(query.get(), &FORMS)));
+        let found = Resource::new(
+            move || asked.get(),
+            |(ids, asked)| async move {
+                let none = Error::NotFound { entity: Entity::Subscription };
+                let (customer, id) = ids.ok_or(none)?;
+                let found = find_subscription(customer, id).await?;
+                let foreseen = foresee(&found, asked).await;
+                Ok::<_, Failure>((found, foreseen))
+            },
+        );
         let waiting = || view! { <Skeleton shape=Shape::Lines label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>
                 {move || Suspend::new(async move {
                     match found.await {
-                        Ok(found) => Either::Left(view! { <Details found /> }),
+                        Ok((found, foreseen)) => {
+                            Either::Left(view! { <Details found foreseen /> })
+                        }
                         Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
                     }
                 })}
@@ -49,6 +61,43 @@ impl LazyRoute for SubscriptionPage {
         }
         .into_any()
     }
+}
+
+/// The forms of this page whose cost can be asked for.
+const FORMS: [&str; 3] = ["quantity", "reactivate", "add-on"];
+
+/// What the change that is asked for would cost.
+async fn foresee(found: &SubscriptionToChange, asked: Option<Asked>) -> Option<Foreseen> {
+    let (asked, SubscriptionToChange { seen, requests }) = (asked?, found);
+    let typed = |field: &str| asked.typed(field);
+    Some(
+        Foreseen::of(match asked.form() {
+            "quantity" => ProposalDraft::Quantity(QuantityDraft {
+                target: target(seen, requests.quantity),
+                quantity: typed("quantity"),
+            }),
+            "reactivate" => ProposalDraft::Reactivate(target(seen, requests.reactivate)),
+            _ => ProposalDraft::AddOn(add_on(seen, *requests, typed("offer"), typed("quantity"))),
+        })
+        .await,
+    )
+}
+
+/// The subscription as the reader sees it, to be changed by the attempt `request`.
+pub(super) fn target(seen: &SubscriptionDetails, request: RequestId) -> Target {
+    let (customer, subscription) = (seen.customer, seen.row.id);
+    Target { request, customer, subscription, seen: seen.version }
+}
+
+/// The order of an add-on.
+pub(super) fn add_on(
+    seen: &SubscriptionDetails,
+    requests: Requests,
+    offer: String,
+    quantity: String,
+) -> AddOnDraft {
+    let (customer, parent) = (seen.customer, seen.row.id);
+    AddOnDraft { request: requests.add_on, customer, parent, offer, quantity }
 }
 
 /// Which subscription the address names, if it can be read.
@@ -71,7 +120,7 @@ pub(super) fn crumbs(customer: CustomerId, name: &str) -> Vec<Crumb> {
 }
 
 #[component]
-fn Details(found: SubscriptionToChange) -> impl IntoView {
+fn Details(found: SubscriptionToChange, foreseen: Option<Foreseen>) -> impl IntoView {
     let SubscriptionToChange { seen, requests } = found;
     let crumbs = crumbs(seen.customer, &seen.customer_name);
     let named = seen.nickname.as_ref().map(|_| seen.row.offer_name.clone());
@@ -79,8 +128,8 @@ fn Details(found: SubscriptionToChange) -> impl IntoView {
         <div class="page">
             <PageHead title=seen.row.name.clone() text=named.unwrap_or_default() crumbs />
             <Unmoved />
-            <KeyValueList facts=facts(&seen, requests) />
-            <AddOns found=seen.clone() requests />
+            <KeyValueList facts=facts(&seen, requests, foreseen.as_ref()) />
+            <AddOns found=seen.clone() requests foreseen />
             <Life events=seen.events />
             <Activity entries=seen.activity />
         </div>
@@ -103,15 +152,16 @@ fn Unmoved() -> impl IntoView {
 }
 
 /// The facts, each with the action that changes it.
-fn facts(seen: &SubscriptionDetails, requests: Requests) -> Vec<Fact> {
-    let target = |request: RequestId| Target {
-        request,
-        customer: seen.customer,
-        subscription: seen.row.id,
-        seen: seen.version,
+fn facts(seen: &SubscriptionDetails, requests: Requests, foreseen: Option<&Foreseen>) -> Vec<Fact> {
+    let target = |request: RequestId| target(seen, request);
+    let standing = view! {
+        <Standing
+            found=seen.clone()
+            target=target(requests.reactivate)
+            foreseen=foreseen.cloned()
+        />
     };
-    let standing = view! { <Standing found=seen.clone() target=target(requests.reactivate) /> };
-    let quantity = quantity(seen, target(requests.quantity));
+    let quantity = quantity(seen, target(requests.quantity), foreseen.cloned());
     let nickname = seen.nickname.clone();
     let name = view! {
         <div class="stack stack--tight">
@@ -136,7 +186,11 @@ fn facts(seen: &SubscriptionDetails, requests: Requests) -> Vec<Fact> {
     facts
 }
 
-fn quantity(seen: &SubscriptionDetails, target: Target) -> impl IntoView + use<> {
+fn quantity(
+    seen: &SubscriptionDetails,
+    target: Target,
+    foreseen: Option<Foreseen>,
+) -> impl IntoView + use<> {
     let units = match seen.row.unit {
         Unit::Gigabytes => t!("subs-gigabytes", n = Arg::Count(seen.row.quantity.into())),
         _ => words::count(seen.row.quantity),
@@ -148,7 +202,7 @@ fn quantity(seen: &SubscriptionDetails, target: Target) -> impl IntoView + use<>
     view! {
         <div class="stack stack--tight">
             <p>{units} {assigned}</p>
-            <QuantityForm target found=seen.clone() />
+            <QuantityForm target found=seen.clone() foreseen />
         </div>
     }
 }
@@ -230,6 +284,8 @@ fn AddOns(
     found: SubscriptionDetails,
     /// Name the attempts.
     requests: Requests,
+    /// What a change would cost, if that was asked.
+    foreseen: Option<Foreseen>,
 ) -> impl IntoView {
     if found.row.parent.is_some() {
         return ().into_any();
@@ -246,7 +302,7 @@ fn AddOns(
         <section class="page__section stack" id="add-ons">
             <h2>{t!("subs-add-ons")}</h2>
             {table}
-            <AddOnForm found requests />
+            <AddOnForm found requests foreseen />
         </section>
     }
     .into_any()

@@ -1,11 +1,14 @@
 //! The forms beside the facts that they change; each is folded until it is asked for.
 
+use domain::billing::ProposalDraft;
 use domain::error::{Arg, Error};
-use domain::subscriptions::{Availability, SubscriptionDetails, Target};
+use domain::subscriptions::{Availability, QuantityDraft, SubscriptionDetails, Target};
 use leptos::prelude::*;
 
+use super::details_page::add_on;
 use super::server_fns::Requests;
 use super::words;
+use crate::billing::{Estimate, Estimating, Foreseen};
 use crate::forms::{Hidden, Outcome, Returned, problems, returned};
 use crate::ui::{BlockedButton, Button, Choice, ErrorSummary, Field, Length, Select};
 
@@ -39,13 +42,16 @@ pub(super) fn Change(
     availability: Availability,
     /// The form that came back, if one did.
     returned: Returned,
+    /// Whether it is open in any case.
+    #[prop(optional)]
+    open: bool,
     /// The form.
     children: Children,
 ) -> impl IntoView {
     if let Some(reason) = words::why_not(&availability) {
         return view! { <BlockedButton id label reason /> }.into_any();
     }
-    let open = returned.error().is_some();
+    let open = open || returned.error().is_some();
     view! {
         <details class="change" open=open>
             <summary class="button">{label}</summary>
@@ -103,10 +109,24 @@ pub(super) fn QuantityForm(
     target: Target,
     /// The subscription.
     found: SubscriptionDetails,
+    /// What a change would cost, if that was asked.
+    foreseen: Option<Foreseen>,
 ) -> impl IntoView {
     let returned = returned("quantity");
-    let value = typed_or(&returned, "quantity", found.row.quantity.to_string());
-    let problem = Signal::stored(returned.problem("quantity"));
+    let asked = foreseen.as_ref().and_then(|foreseen| match &foreseen.proposal {
+        ProposalDraft::Quantity(draft) => Some(draft.quantity.clone()),
+        _ => None,
+    });
+    let open = asked.is_some();
+    let now = found.row.quantity.to_string();
+    let value = asked.unwrap_or_else(|| typed_or(&returned, "quantity", now));
+    let typed = RwSignal::new(value.clone());
+    let proposal = Signal::derive(move || {
+        ProposalDraft::Quantity(QuantityDraft { target, quantity: typed.get() })
+    });
+    let estimating = Estimating::new(foreseen, proposal);
+    let problem = estimating.problem("quantity", returned.problem("quantity"));
+    let page = words::page(found.customer, found.row.id);
     let bound = |bound: u32| Arg::Count(bound.into());
     let late = matches!(returned.error(), Some(Error::Stale { .. }))
         && value != found.row.quantity.to_string();
@@ -117,7 +137,13 @@ pub(super) fn QuantityForm(
     };
     let availability = found.actions.quantity;
     view! {
-        <Change id="quantity-why" label=t!("subs-change-quantity") availability returned=returned.clone()>
+        <Change
+            id="quantity-why"
+            label=t!("subs-change-quantity")
+            availability
+            returned=returned.clone()
+            open
+        >
             <form action="/rpc/subscriptions/change-quantity" method="post" class="form">
                 <Outcome returned refused=t!("subs-quantity-not-changed") />
                 <TargetFields target />
@@ -128,9 +154,11 @@ pub(super) fn QuantityForm(
                         inputmode="numeric"
                         autocomplete="off"
                         value=value
+                        on:input=move |event| typed.set(event_target_value(&event))
                         aria-describedby="quantity-note"
                     />
                 </Field>
+                <Estimate name="quantity" page estimating />
                 <div class="form__actions">
                     <Button>{t!("save")}</Button>
                 </div>
@@ -190,15 +218,21 @@ pub(super) fn ReactivateForm(
     name: String,
     /// Whether that can be done.
     availability: Availability,
+    /// What a change would cost, if that was asked.
+    foreseen: Option<Foreseen>,
 ) -> impl IntoView {
     let label = t!("subs-reactivate", name = Arg::Text(name));
     if let Some(reason) = words::why_not(&availability) {
         return view! { <BlockedButton id="reactivate-why" label reason /> }.into_any();
     }
+    let proposal = Signal::stored(ProposalDraft::Reactivate(target));
+    let estimating = Estimating::new(foreseen, proposal);
+    let page = words::page(target.customer, target.subscription);
     view! {
-        <form action="/rpc/subscriptions/reactivate" method="post">
+        <form action="/rpc/subscriptions/reactivate" method="post" class="form">
             <Outcome returned=returned("reactivate") refused=t!("subs-not-reactivated") />
             <TargetFields target />
+            <Estimate name="reactivate" page estimating />
             <Button>{label}</Button>
         </form>
     }
@@ -212,8 +246,11 @@ pub(super) fn AddOnForm(
     found: SubscriptionDetails,
     /// Names the attempt.
     requests: Requests,
+    /// What a change would cost, if that was asked.
+    foreseen: Option<Foreseen>,
 ) -> impl IntoView {
     let returned = returned("add-on");
+    let seen = found.clone();
     let (open, shut): (Vec<_>, Vec<_>) =
         found.add_on_offers.into_iter().partition(|offer| offer.unavailable.is_none());
     let refused = shut.into_iter().filter_map(|offer| {
@@ -232,15 +269,38 @@ pub(super) fn AddOnForm(
         let note = price.map_or_else(String::new, |price| format!(" · {price}"));
         Choice::new(offer.card.offer.id.to_string(), format!("{} · {most}{note}", offer.card.name))
     });
-    let choices = choices.collect();
-    let at = |field: &str| Signal::stored(returned.problem(field));
-    let [offer_problem, quantity_problem] = [at("offer"), at("quantity")];
+    let choices: Vec<_> = choices.collect();
+    let asked = foreseen.as_ref().and_then(|foreseen| match &foreseen.proposal {
+        ProposalDraft::AddOn(draft) => Some([draft.offer.clone(), draft.quantity.clone()]),
+        _ => None,
+    });
+    let opened = asked.is_some();
+    let [mut offer, quantity] =
+        asked.unwrap_or_else(|| ["offer", "quantity"].map(|field| returned.typed(field)));
+    if offer.is_empty() {
+        // What a list shows that nobody has touched.
+        offer = choices.first().map(|choice| choice.value.clone()).unwrap_or_default();
+    }
+    let typed = [offer.clone(), quantity.clone()].map(RwSignal::new);
+    let proposal = Signal::derive(move || {
+        let [offer, quantity] = typed.map(|field| field.get());
+        ProposalDraft::AddOn(add_on(&seen, requests, offer, quantity))
+    });
+    let estimating = Estimating::new(foreseen, proposal);
+    let page = words::page(found.customer, found.row.id);
+    let [offer_problem, quantity_problem] =
+        ["offer", "quantity"].map(|field| estimating.problem(field, returned.problem(field)));
     let named = |field: &str| format!("add-on-{field}");
     let all = returned.error().map(|error| problems(error, named)).unwrap_or_default();
-    let [offer, quantity] = ["offer", "quantity"].map(|field| returned.typed(field));
     let availability = found.actions.add_on;
     view! {
-        <Change id="add-on-why" label=t!("subs-order-add-on") availability returned=returned>
+        <Change
+            id="add-on-why"
+            label=t!("subs-order-add-on")
+            availability
+            returned=returned
+            open=opened
+        >
             <form action="/rpc/orders/order-add-on" method="post" class="form">
                 <ErrorSummary title=t!("subs-add-on-not-ordered") problems=Signal::stored(all) />
                 <Hidden name="request" value=requests.add_on.to_string() />
@@ -253,6 +313,7 @@ pub(super) fn AddOnForm(
                     choices
                     chosen=offer
                     problem=offer_problem
+                    on:change=move |event| typed[0].set(event_target_value(&event))
                 />
                 <Field
                     id="add-on-quantity"
@@ -266,10 +327,12 @@ pub(super) fn AddOnForm(
                         inputmode="numeric"
                         autocomplete="off"
                         value=quantity
+                        on:input=move |event| typed[1].set(event_target_value(&event))
                         aria-describedby="add-on-quantity-note"
                     />
                 </Field>
                 <p class="quiet">{t!("subs-add-on-text")}</p>
+                <Estimate name="add-on" page estimating />
                 <div class="form__actions">
                     <Button>{t!("subs-order-add-on")}</Button>
                 </div>

@@ -1,5 +1,7 @@
 //! Server functions of subscriptions.
 
+#[cfg(feature = "ssr")]
+use domain::billing::{Agreed, WhatIfToken};
 use domain::ids::{CustomerId, RequestId, SubscriptionId};
 use domain::subscriptions::{
     QuantityDraft, Reactivate, Rehearsal, RenameDraft, ResellerDraft, SubscriptionDetails,
@@ -170,6 +172,9 @@ pub async fn rename(
 pub async fn change_quantity(
     /// The form as it was sent.
     draft: QuantityDraft,
+    /// Stands for the lines that the reader was shown; empty if none were.
+    #[server(default)]
+    token: String,
 ) -> Result<(), Failure> {
     use crate::ssr::{Form, answer_form, caller, language};
     use domain::access::Surface::PartnerCenter;
@@ -179,7 +184,8 @@ pub async fn change_quantity(
     answer_form(form, async {
         let wanted = draft.parse()?;
         let caller = caller(PartnerCenter).await?;
-        services::subscriptions::change_quantity(&caller, wanted, language()).await?;
+        let agreed = Agreed::to(wanted, WhatIfToken::sent(&token));
+        services::subscriptions::change_quantity(&caller, agreed, language()).await?;
         Ok(())
     })
     .await
@@ -218,6 +224,9 @@ pub async fn change_reseller(
 pub async fn suspend(
     /// The form as it was sent.
     draft: SuspendDraft,
+    /// Stands for the lines that the reader was shown; empty if none were.
+    #[server(default)]
+    token: String,
 ) -> Result<(), Failure> {
     use super::words::page;
     use crate::ssr::{Form, answer_form, caller, language, redirect};
@@ -228,7 +237,9 @@ pub async fn suspend(
     answer_form(form, async {
         let wanted = draft.parse()?;
         let page = page(wanted.target.customer, wanted.target.subscription);
-        services::subscriptions::suspend(&caller(PartnerCenter).await?, wanted, language()).await?;
+        let caller = caller(PartnerCenter).await?;
+        let agreed = Agreed::to(wanted, WhatIfToken::sent(&token));
+        services::subscriptions::suspend(&caller, agreed, language()).await?;
         redirect(&format!("{page}?done={done}"));
         Ok(())
     })
@@ -244,6 +255,9 @@ pub async fn suspend(
 pub async fn reactivate(
     /// The form as it was sent.
     draft: Reactivate,
+    /// Stands for the lines that the reader was shown; empty if none were.
+    #[server(default)]
+    token: String,
 ) -> Result<(), Failure> {
     use crate::ssr::{Form, answer_form, caller, language};
     use domain::access::Surface::PartnerCenter;
@@ -252,7 +266,8 @@ pub async fn reactivate(
     let form = Form { name: "reactivate", draft: draft.clone(), surface: PartnerCenter, done };
     answer_form(form, async {
         let caller = caller(PartnerCenter).await?;
-        services::subscriptions::reactivate(&caller, draft, language()).await?;
+        let agreed = Agreed::to(draft, WhatIfToken::sent(&token));
+        services::subscriptions::reactivate(&caller, agreed, language()).await?;
         Ok(())
     })
     .await
@@ -267,6 +282,9 @@ pub async fn reactivate(
 pub async fn upgrade(
     /// The form as it was sent.
     draft: UpgradeDraft,
+    /// Stands for the lines that the reader was shown; empty if none were.
+    #[server(default)]
+    token: String,
 ) -> Result<(), Failure> {
     use super::words::page;
     use crate::ssr::{Form, answer_form, caller, language, redirect};
@@ -278,7 +296,8 @@ pub async fn upgrade(
         let wanted = draft.parse()?;
         let customer = wanted.target.customer;
         let caller = caller(PartnerCenter).await?;
-        let upgraded = services::subscriptions::upgrade(&caller, wanted, language()).await?;
+        let agreed = Agreed::to(wanted, WhatIfToken::sent(&token));
+        let upgraded = services::subscriptions::upgrade(&caller, agreed, language()).await?;
         let kept = keep_unmoved(&upgraded).await?;
         redirect(&format!("{}?done={done}{kept}", page(customer, upgraded.target)));
         Ok(())

@@ -1,5 +1,7 @@
 //! The rehearsal of a suspension: what it would do, and the button that does it.
 
+use domain::access::Action;
+use domain::billing::ProposalDraft;
 use domain::error::{Arg, Entity, Error};
 use domain::ids::{CustomerId, SubscriptionId};
 use domain::subscriptions::{MAX_NOTE, Rehearsal, SuspendReason, Target};
@@ -11,6 +13,9 @@ use super::details_page::{crumbs, which};
 use super::forms::TargetFields;
 use super::server_fns::{SuspensionPlan, rehearse_suspension};
 use super::words;
+use crate::billing::{Answer, Foreseen};
+use crate::context::can;
+use crate::failure::Failure;
 use crate::forms::{Outcome, returned};
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{
@@ -31,13 +36,16 @@ impl LazyRoute for SuspendPage {
         let SuspendPage = this;
         let which = which();
         let ids = Memo::new(move |_| which());
+        let priced = can(Action::EstimateCosts);
         let plan = Resource::new(
             move || ids.get(),
-            |ids| async move {
-                match ids {
-                    Some((customer, id)) => rehearse_suspension(customer, id).await,
-                    None => Err(Error::NotFound { entity: Entity::Subscription }.into()),
-                }
+            move |ids| async move {
+                let none = Error::NotFound { entity: Entity::Subscription };
+                let (customer, id) = ids.ok_or(none)?;
+                let plan = rehearse_suspension(customer, id).await?;
+                let proposal = ProposalDraft::Suspend(target(&plan, customer, id));
+                let foreseen = Foreseen::if_allowed(priced, proposal).await;
+                Ok::<_, Failure>((plan, foreseen))
             },
         );
         let waiting = || view! { <Skeleton shape=Shape::Lines label=t!("loading") /> };
@@ -45,8 +53,8 @@ impl LazyRoute for SuspendPage {
             <Transition fallback=waiting>
                 {move || Suspend::new(async move {
                     match (plan.await, ids.get_untracked()) {
-                        (Ok(plan), Some((customer, id))) => {
-                            Either::Left(view! { <Plan plan customer id /> })
+                        (Ok((plan, foreseen)), Some((customer, id))) => {
+                            Either::Left(view! { <Plan plan foreseen customer id /> })
                         }
                         (Ok(_), None) => {
                             let failure = Error::NotFound { entity: Entity::Subscription }.into();
@@ -61,9 +69,20 @@ impl LazyRoute for SuspendPage {
     }
 }
 
+/// The subscription as the plan saw it.
+fn target(plan: &SuspensionPlan, customer: CustomerId, subscription: SubscriptionId) -> Target {
+    Target { request: plan.request, customer, subscription, seen: plan.version }
+}
+
 #[component]
-fn Plan(plan: SuspensionPlan, customer: CustomerId, id: SubscriptionId) -> impl IntoView {
-    let SuspensionPlan { rehearsal, name, customer_name, policy, version, request } = plan;
+fn Plan(
+    plan: SuspensionPlan,
+    foreseen: Option<Foreseen>,
+    customer: CustomerId,
+    id: SubscriptionId,
+) -> impl IntoView {
+    let target = target(&plan, customer, id);
+    let SuspensionPlan { rehearsal, name, customer_name, policy, .. } = plan;
     let policy = (!policy.is_empty()).then(|| {
         view! {
             <InlineHelp question=t!("risk-policy-title")>
@@ -85,7 +104,6 @@ fn Plan(plan: SuspensionPlan, customer: CustomerId, id: SubscriptionId) -> impl 
     let choose = Choice::new("", t!("subs-reason-choose"));
     let reasons = SuspendReason::BY_PARTNER.iter();
     let reasons = reasons.map(|reason| Choice::new(reason.as_str(), words::reason(*reason)));
-    let target = Target { request, customer, subscription: id, seen: version };
     view! {
         <div class="page">
             <PageHead
@@ -98,6 +116,7 @@ fn Plan(plan: SuspensionPlan, customer: CustomerId, id: SubscriptionId) -> impl 
             {policy}
             <form action="/rpc/subscriptions/suspend" method="post" class="form">
                 <TargetFields target />
+                {foreseen.map(|foreseen| view! { <Answer answer=foreseen.answer /> })}
                 <Select
                     id="reason"
                     name="draft[reason]"

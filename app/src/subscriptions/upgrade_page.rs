@@ -1,15 +1,19 @@
 //! The upgrade of a subscription: to what, how many, and with whose licences.
 
+use domain::billing::ProposalDraft;
 use domain::error::{Arg, Entity, Error};
-use domain::subscriptions::{SubscriptionDetails, Target, UpgradeTarget};
+use domain::subscriptions::{SubscriptionDetails, Target, UpgradeDraft, UpgradeTarget};
 use leptos::either::Either;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::details_page::{crumbs, which};
+use super::details_page::{crumbs, target, which};
 use super::forms::TargetFields;
 use super::server_fns::{SubscriptionToChange, find_subscription};
 use super::words;
+use crate::billing::{Asked, Estimate, Estimating, Foreseen};
+use crate::failure::Failure;
 use crate::forms::{Outcome, returned};
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{
@@ -28,18 +32,26 @@ impl LazyRoute for UpgradePage {
 
     fn view(this: Self) -> AnyView {
         let UpgradePage = this;
-        let found = Resource::new(which(), |ids| async move {
-            match ids {
-                Some((customer, id)) => find_subscription(customer, id).await,
-                None => Err(Error::NotFound { entity: Entity::Subscription }.into()),
-            }
-        });
+        let (which, query) = (which(), use_query_map());
+        let asked = Memo::new(move |_| (which(), Asked::read(query.get(), &["upgrade"])));
+        let found = Resource::new(
+            move || asked.get(),
+            |(ids, asked)| async move {
+                let none = Error::NotFound { entity: Entity::Subscription };
+                let (customer, id) = ids.ok_or(none)?;
+                let found = find_subscription(customer, id).await?;
+                let foreseen = foresee(&found, asked).await;
+                Ok::<_, Failure>((found, foreseen))
+            },
+        );
         let waiting = || view! { <Skeleton shape=Shape::Lines label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>
                 {move || Suspend::new(async move {
                     match found.await {
-                        Ok(found) => Either::Left(view! { <Upgrade found /> }),
+                        Ok((found, foreseen)) => {
+                            Either::Left(view! { <Upgrade found foreseen /> })
+                        }
                         Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
                     }
                 })}
@@ -49,8 +61,21 @@ impl LazyRoute for UpgradePage {
     }
 }
 
+/// What the upgrade that is asked for would cost.
+async fn foresee(found: &SubscriptionToChange, asked: Option<Asked>) -> Option<Foreseen> {
+    let asked = asked?;
+    let along = asked.typed("move_licences");
+    let draft = UpgradeDraft {
+        target: target(&found.seen, found.requests.upgrade),
+        offer: asked.typed("offer"),
+        quantity: asked.typed("quantity"),
+        move_licences: (!along.is_empty()).then_some(along),
+    };
+    Some(Foreseen::of(ProposalDraft::Upgrade(draft)).await)
+}
+
 #[component]
-fn Upgrade(found: SubscriptionToChange) -> impl IntoView {
+fn Upgrade(found: SubscriptionToChange, foreseen: Option<Foreseen>) -> impl IntoView {
     let SubscriptionToChange { seen, requests } = found;
     let back = words::page(seen.customer, seen.row.id);
     let mut crumbs = crumbs(seen.customer, &seen.customer_name);
@@ -61,18 +86,13 @@ fn Upgrade(found: SubscriptionToChange) -> impl IntoView {
     ];
     facts.extend(seen.row.assigned.map(|n| Fact::new(t!("subs-assigned"), words::count(n))));
     let title = t!("subs-upgrade-title", name = Arg::Text(seen.row.name.clone()));
-    let target = Target {
-        request: requests.upgrade,
-        customer: seen.customer,
-        subscription: seen.row.id,
-        seen: seen.version,
-    };
+    let target = target(&seen, requests.upgrade);
     let body = match words::why_not(&seen.actions.upgrade) {
         Some(reason) => {
             let label = t!("subs-upgrade-now");
             view! { <BlockedButton id="upgrade-why" label reason /> }.into_any()
         }
-        None => view! { <UpgradeForm seen target /> }.into_any(),
+        None => view! { <UpgradeForm seen target foreseen /> }.into_any(),
     };
     view! {
         <div class="page">
@@ -89,11 +109,19 @@ fn UpgradeForm(
     seen: SubscriptionDetails,
     /// The attempt.
     target: Target,
+    /// What it would cost, if that was asked.
+    foreseen: Option<Foreseen>,
 ) -> impl IntoView {
     let back = words::page(seen.customer, seen.row.id);
     let returned = returned("upgrade");
+    let asked = foreseen.as_ref().and_then(|foreseen| match &foreseen.proposal {
+        ProposalDraft::Upgrade(draft) => Some(draft.clone()),
+        _ => None,
+    });
     let again = returned.error().is_some();
-    let (offer, quantity, along) = if again {
+    let (offer, quantity, along) = if let Some(draft) = asked {
+        (draft.offer, draft.quantity, draft.move_licences.is_some())
+    } else if again {
         let along = !returned.typed("move_licences").is_empty();
         (returned.typed("offer"), returned.typed("quantity"), along)
     } else {
@@ -101,8 +129,19 @@ fn UpgradeForm(
         let first = first.map(|target| target.offer.to_string()).unwrap_or_default();
         (first, seen.row.quantity.to_string(), true)
     };
-    let problem = Signal::stored(returned.problem("quantity"));
-    let targets = seen.targets.into_iter().map(|target| choice(target, &offer)).collect_view();
+    let chosen = RwSignal::new(offer.clone());
+    let typed = RwSignal::new(quantity.clone());
+    let moves = RwSignal::new(along);
+    let proposal = Signal::derive(move || {
+        let move_licences = moves.get().then(|| "on".to_owned());
+        let (offer, quantity) = (chosen.get(), typed.get());
+        ProposalDraft::Upgrade(UpgradeDraft { target, offer, quantity, move_licences })
+    });
+    let estimating = Estimating::new(foreseen, proposal);
+    let problem = estimating.problem("quantity", returned.problem("quantity"));
+    let page = format!("{back}/upgrade");
+    let targets = seen.targets.into_iter();
+    let targets = targets.map(|target| choice(target, &offer, chosen)).collect_view();
     let button = t!("subs-upgrade-do", name = Arg::Text(seen.row.name));
     view! {
         <Outcome returned refused=t!("subs-not-upgraded") />
@@ -119,6 +158,7 @@ fn UpgradeForm(
                     inputmode="numeric"
                     autocomplete="off"
                     value=quantity
+                    on:input=move |event| typed.set(event_target_value(&event))
                     aria-describedby="quantity-note"
                 />
             </Field>
@@ -129,6 +169,7 @@ fn UpgradeForm(
                     type="checkbox"
                     value="on"
                     checked=along
+                    on:change=move |event| moves.set(event_target_checked(&event))
                     aria-describedby="move-note"
                 />
                 <label for="move_licences">{t!("subs-move-licences")}</label>
@@ -136,6 +177,7 @@ fn UpgradeForm(
                     {t!("subs-move-licences-help")}
                 </p>
             </div>
+            <Estimate name="upgrade" page estimating />
             <div class="form__actions">
                 <Button kind=ButtonKind::Main>{button}</Button>
                 <LinkButton href=back>{t!("cancel")}</LinkButton>
@@ -145,11 +187,11 @@ fn UpgradeForm(
 }
 
 /// An offer to upgrade to, or why it is none.
-fn choice(target: UpgradeTarget, chosen: &str) -> impl IntoView + use<> {
+fn choice(target: UpgradeTarget, first: &str, chosen: RwSignal<String>) -> impl IntoView + use<> {
     let UpgradeTarget { offer, name, minimum, maximum, unavailable, price } = target;
     let id = format!("offer-{offer}");
     let value = offer.to_string();
-    let checked = value == chosen;
+    let checked = value == first;
     let bound = |bound: u32| Arg::Count(bound.into());
     let limits = t!("catalogue-range", min = bound(minimum), max = bound(maximum));
     let price =
@@ -168,6 +210,7 @@ fn choice(target: UpgradeTarget, chosen: &str) -> impl IntoView + use<> {
                 type="radio"
                 value=value
                 checked=checked
+                on:change=move |event| chosen.set(event_target_value(&event))
                 disabled=shut
                 aria-describedby=note_id.clone()
             />

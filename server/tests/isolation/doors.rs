@@ -116,6 +116,14 @@ pub const PARTNER: &[Door] = &[
         &[UpgradeSubscription],
     ),
     door(
+        "/rpc/subscriptions/what-if",
+        "proposal[Quantity][target][request]={request}\
+         &proposal[Quantity][target][customer]={customer}\
+         &proposal[Quantity][target][subscription]={subscription}\
+         &proposal[Quantity][target][seen]=1&proposal[Quantity][quantity]=7",
+        &[EstimateCosts],
+    ),
+    door(
         "/rpc/customers/delete-view",
         "draft[request]={request}&draft[id]={view}",
         &[ListCustomers],
