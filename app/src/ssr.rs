@@ -434,6 +434,17 @@ mod tests {
                 "/catalog?words=x&kept=7",
             ),
             ("https://a.example/catalog?kept=1#end", [("done", "")], "/catalog"),
+            // What something would cost is asked again after a refusal, and not once it is done.
+            (
+                "https://a.example/s?what-if=a&draft%5Bb%5D=1&token=c&words=x",
+                [("done", "saved")],
+                "/s?words=x&done=saved",
+            ),
+            (
+                "https://a.example/s?what-if=a&draft%5Bb%5D=1",
+                [("kept", "7")],
+                "/s?what-if=a&draft%5Bb%5D=1&kept=7",
+            ),
             ("https://a.example//evil.example/x", [("done", "")], "/evil.example/x"),
             ("https://a.example/\\evil.example", [("done", "")], "/evil.example"),
             ("", [("done", "saved")], "/?done=saved"),

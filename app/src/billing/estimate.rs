@@ -99,6 +99,7 @@ pub struct Estimating {
 
 impl Estimating {
     /// For a form that proposes `proposal`; what is known at first is `first`.
+    #[must_use]
     pub fn new(first: Option<Foreseen>, proposal: Signal<ProposalDraft>) -> Self {
         let ask = Action::new(|proposal: &ProposalDraft| Foreseen::of(proposal.clone()));
         let latest = Signal::derive(move || {
@@ -204,7 +205,7 @@ fn Cost(
     let instead = (!foreseen.instead_of.is_empty()).then(|| {
         let caption = t!("whatif-instead");
         view! {
-            <h4>{caption.clone()}</h4>
+            <h3>{caption.clone()}</h3>
             <Lines caption lines=foreseen.instead_of.clone() marked=false />
         }
     });
@@ -214,14 +215,14 @@ fn Cost(
     let marked = foreseen.lines.iter().any(|line| !line.caused);
     let lines = (!foreseen.lines.is_empty()).then(|| {
         view! {
-            <h4>{caption.clone()}</h4>
+            <h3>{caption.clone()}</h3>
             <Lines caption lines=foreseen.lines marked />
         }
     });
     view! {
         {token}
         <section class="stack stack--tight">
-            <h3>{t!("whatif-title")}</h3>
+            <h2>{t!("whatif-title")}</h2>
             <p role="status" class="unseen">
                 {sum}
             </p>

@@ -150,6 +150,7 @@ pub struct Agreed<T> {
 
 impl<T> Agreed<T> {
     /// `wanted`, with the lines that `token` stands for.
+    #[must_use]
     pub const fn to(wanted: T, token: Option<WhatIfToken>) -> Self {
         Self { wanted, token }
     }
@@ -293,5 +294,69 @@ impl Charged for PlaceOrder {
     fn subject(&self) -> String {
         let lines = self.lines.iter().map(|line| format!("{} {}", line.offer, line.quantity));
         lines.collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::billing::{BillingDay, Dated, History, Percent, Terms, VatRate, lines};
+    use crate::money::UnitPrice;
+
+    fn day(text: &str) -> Day {
+        text.parse().expect("the tests write dates")
+    }
+
+    /// Ordered on 2 June 2019, on the invoice of 15 June.
+    fn share(number: Option<u128>, seats: u32) -> Share {
+        let billed = BillingDay::new(15).expect("a day of every month");
+        let terms = Terms::of_order(day("2019-06-02"), billed, Percent::ZERO);
+        let history = History::new(terms, seats, UnitPrice::from_stored(420_000));
+        let period = billed.period_of(day("2019-06-15"));
+        let vat = Dated::always(VatRate::default());
+        Share {
+            subscription: number.map(|number| Uuid::from_u128(number).into()),
+            offer: Uuid::from_u128(9).into(),
+            nickname: None,
+            lines: lines(&history, period, &vat).expect("small"),
+        }
+    }
+
+    fn seats(lines: &[ForeseenLine]) -> Vec<u32> {
+        lines.iter().map(|one| one.line.quantity).collect()
+    }
+
+    #[test]
+    fn only_what_differs_is_told() {
+        let without = [share(Some(1), 5), share(Some(2), 7)];
+        let with = [share(Some(1), 5), share(Some(2), 8), share(None, 3)];
+        let (lines, instead_of) = compare(&without, &with, |_| "E1".to_owned());
+        assert_eq!((seats(&lines), seats(&instead_of)), (vec![8, 3], vec![7]));
+        assert!(lines.iter().all(|one| one.caused));
+        assert_eq!(total(&lines).fen(), 11 * 4_452);
+        let (lines, instead_of) = compare(&with, &with[..2], |_| String::new());
+        assert!(lines.is_empty() && instead_of.is_empty());
+    }
+
+    #[test]
+    fn a_line_that_comes_in_any_case_is_not_caused_but_counted_once() {
+        let before = share(Some(1), 5);
+        let mut after = before.clone();
+        after.lines.extend(before.lines.clone());
+        let (lines, instead_of) = compare(&[before], &[after], |_| String::new());
+        assert_eq!(lines.iter().map(|one| one.caused).collect::<Vec<_>>(), [false, true]);
+        assert!(instead_of.is_empty());
+    }
+
+    #[test]
+    fn a_token_is_sent_or_not() {
+        assert_eq!(WhatIfToken::sent(" "), None);
+        let token = WhatIfToken::of(&[0xab; 32]);
+        assert_eq!(token.as_str(), "ab".repeat(32));
+        assert_eq!(WhatIfToken::sent(&format!(" {} ", token.as_str())), Some(token));
+        // Whatever else is sent agrees to nothing that was shown.
+        assert_eq!(WhatIfToken::sent(&"x".repeat(99)).map(|sent| sent.as_str().len()), Some(64));
     }
 }

@@ -74,7 +74,8 @@ struct Tale {
     known: Vec<SubscriptionId>,
     /// What was foreseen last of each subscription on each invoice.
     foreseen: BTreeMap<(Day, SubscriptionId), Vec<Line>>,
-    agreed: u32,
+    /// How many changes of each kind were made.
+    agreed: BTreeMap<&'static str, u32>,
 }
 
 impl Tale {
@@ -117,13 +118,13 @@ impl Tale {
 
     async fn step(&mut self) {
         let proposal = self.proposal().await;
-        let what = format!("{proposal:?}");
+        let (what, kind) = (format!("{proposal:?}"), kind(&proposal));
         // What the rules refuse is refused before it is done.
         let Ok(foreseen) = self.desk.foresee(proposal.clone()).await else { return };
         assert_eq!(self.desk.foresee(proposal.clone()).await.as_ref(), Ok(&foreseen), "{what}");
         let created = self.desk.agree(proposal, foreseen.token.clone()).await.expect(&what);
         self.known.extend(&created);
-        self.agreed += 1;
+        *self.agreed.entry(kind).or_default() += 1;
         let mut new: BTreeMap<SubscriptionId, Vec<Line>> = BTreeMap::new();
         for one in &foreseen.instead_of {
             new.entry(one.subscription.expect("it was there before")).or_default();
@@ -156,11 +157,26 @@ impl Tale {
     }
 }
 
-async fn tell(store: Store, seed: u64, through: &str, seldom: u64) -> (u32, usize) {
+fn kind(proposal: &Proposal) -> &'static str {
+    match proposal {
+        Proposal::Quantity(_) => "quantity",
+        Proposal::Suspend(_) => "suspend",
+        Proposal::Reactivate(_) => "reactivate",
+        Proposal::Upgrade(_) => "upgrade",
+        Proposal::AddOn(_) => "add-on",
+        Proposal::Order(_) => "order",
+    }
+}
+
+/// The changes made, by kind, and how many lines were compared.
+type Told = (BTreeMap<&'static str, u32>, usize);
+
+/// Tells months up to `through`, with a change on every `seldom`th day or so.
+async fn tell(store: Store, seed: u64, through: &str, seldom: u64) -> Told {
     let desk = Desk::on(store, "2019-05-20").await;
     let dice = Dice::new(seed);
     let (known, foreseen) = (Vec::new(), BTreeMap::new());
-    let mut tale = Tale { desk, dice, known, foreseen, agreed: 0 };
+    let mut tale = Tale { desk, dice, known, foreseen, agreed: BTreeMap::new() };
     let (first, through) = (day("2019-05-20"), day(through));
     for on in first.iter_days().take_while(|on| *on < through) {
         tale.desk.go_to(&on.to_string());
@@ -174,12 +190,13 @@ async fn tell(store: Store, seed: u64, through: &str, seldom: u64) -> (u32, usiz
     }
     tale.desk.go_to(&through.to_string());
     tale.desk.jobs().await;
-    (tale.agreed, tale.compare(&format!("seed {seed}")).await)
+    let compared = tale.compare(&format!("seed {seed}")).await;
+    (tale.agreed, compared)
 }
 
 async fn what_was_foreseen_is_what_is_billed(store: Store) {
     let (agreed, compared) = tell(store, 1, "2019-10-15", 2).await;
-    assert!(agreed > 20 && compared > 20, "{agreed} changes, {compared} lines");
+    assert!(agreed.values().sum::<u32>() > 20 && compared > 20, "{agreed:?}, {compared} lines");
 }
 
 async fn what_is_foreseen_leaves_no_trace(store: Store) {
@@ -222,6 +239,33 @@ async fn a_change_of_seats_is_told_line_by_line(store: Store) {
     assert_eq!(told.without.fen(), 66_780);
     let sum: i64 = told.lines.iter().map(|one| one.line.money.total().fen()).sum();
     assert_eq!((told.with.fen(), told.difference().fen()), (sum, sum - 66_780));
+}
+
+/// Domain book, CS10.
+async fn an_upgrade_is_foreseen_and_billed_to_the_fen(store: Store) {
+    let desk = Desk::on(store, "2019-06-02").await;
+    let id = desk.buy("O365-BE", 30).await;
+    desk.go_to("2019-08-01");
+    desk.jobs().await;
+    let (target, offer) = (desk.target(id).await, offer("O365-E3"));
+    let wanted = Upgrade { target, offer, quantity: 30, move_licences: false };
+    let told = desk.foresee(Proposal::Upgrade(wanted.clone())).await.unwrap();
+    let figures = |of: Option<SubscriptionId>| {
+        let own = told.lines.iter().filter(|one| one.subscription == of);
+        own.map(|one| one.line.money.amount.fen()).collect::<Vec<_>>()
+    };
+    assert_eq!(figures(Some(id)), [-37_935]);
+    // What does not exist yet has no id.
+    assert_eq!(figures(None), [192_387, 426_000]);
+    assert_eq!((told.without.fen(), told.with.fen()), (89_040, 615_279));
+    desk.agree(Proposal::Upgrade(wanted), told.token.clone()).await.unwrap();
+    desk.go_to("2019-08-15");
+    desk.jobs().await;
+    let invoices = desk.invoices().await;
+    let last = invoices.last().expect("it is issued");
+    let billed: Vec<_> = desk.lines(last).await.into_iter().map(|one| one.line).collect();
+    let foreseen: Vec<_> = told.lines.iter().map(|one| one.line).collect();
+    assert_eq!(billed, foreseen);
 }
 
 async fn what_is_no_longer_so_is_not_agreed_to(store: Store) {
@@ -298,6 +342,7 @@ on_each_backend! {
     what_was_foreseen_is_what_is_billed
     what_is_foreseen_leaves_no_trace
     a_change_of_seats_is_told_line_by_line
+    an_upgrade_is_foreseen_and_billed_to_the_fen
     what_is_no_longer_so_is_not_agreed_to
     whoever_sees_no_prices_foresees_none
     an_agreed_change_is_made_once
@@ -305,13 +350,15 @@ on_each_backend! {
 
 #[tokio::test]
 async fn random_changes_cost_what_was_foreseen() {
-    let mut compared = 0;
-    for seed in 100..108 {
-        compared += tell(testkit::memory().await, seed, "2019-10-15", 2).await.1;
+    let (mut made, mut compared) = (BTreeMap::<_, u32>::new(), 0);
+    // The last two are about renewals.
+    let short = (100..106).map(|seed| (seed, "2019-10-15", 2));
+    for (seed, through, seldom) in short.chain((200..202).map(|seed| (seed, "2020-07-15", 6))) {
+        let (agreed, lines) = tell(testkit::memory().await, seed, through, seldom).await;
+        for (kind, times) in agreed {
+            *made.entry(kind).or_default() += times;
+        }
+        compared += lines;
     }
-    // Over renewals, too.
-    for seed in 200..202 {
-        compared += tell(testkit::memory().await, seed, "2020-07-15", 6).await.1;
-    }
-    assert!(compared > 300, "{compared} lines");
+    assert!(made.len() >= 5 && compared > 200, "{made:?}, {compared} lines");
 }
