@@ -163,7 +163,43 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/deadlines/nearest", Role, ""),
     ("/rpc/deadlines/rotate-calendar", Role, "draft[request]=#"),
     ("/rpc/deadlines/stop-calendar", Role, "draft[request]=#"),
+    (
+        "/rpc/disputes/close",
+        Role,
+        "draft[request]=#&draft[id]=#&draft[version]=1&draft[informed_on]=2019-06-10",
+    ),
+    ("/rpc/disputes/disputable", Role, "invoice=#&after=0"),
+    ("/rpc/disputes/find", Role, "id=#"),
+    ("/rpc/disputes/list", Role, "query[status]=open"),
+    (
+        "/rpc/disputes/raise",
+        Role,
+        "draft[request]=#&draft[invoice]=#&draft[lines][]=1&draft[amount]=1&draft[reason]=tax\
+         &draft[text]=1234567890",
+    ),
+    ("/rpc/fapiao/form", Role, "invoice=#"),
+    ("/rpc/fapiao/list", Role, "query[status]=issued"),
+    (
+        "/rpc/fapiao/request",
+        Role,
+        "draft[request]=#&draft[invoice]=#&draft[kind]=general&draft[title]=AB\
+         &draft[delivery]=pick-up&draft[recipient]=A&draft[phone]=13912345678",
+    ),
     ("/rpc/onboarding/review-catalog", Role, "draft[request]=#"),
+    (
+        "/rpc/operator-disputes/decide",
+        Operator,
+        "draft[request]=#&draft[id]=#&draft[version]=1&draft[decision]=refuse&draft[answer]=a",
+    ),
+    ("/rpc/operator-disputes/find", Operator, "id=#"),
+    ("/rpc/operator-disputes/list", Operator, "query[status]=open"),
+    ("/rpc/operator-fapiao/find", Operator, "id=#"),
+    ("/rpc/operator-fapiao/list", Operator, "query[status]=issued"),
+    (
+        "/rpc/operator-fapiao/move",
+        Operator,
+        "draft[request]=#&draft[id]=#&draft[version]=1&draft[step]=mail",
+    ),
     ("/rpc/orders/catalogue", Role, "customer=#"),
     (
         "/rpc/orders/order-add-on",
@@ -177,6 +213,23 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ),
     ("/rpc/overview/find", Own, ""),
     ("/rpc/overview/own-company", Customer, ""),
+    (
+        "/rpc/partner-accounts/change",
+        Operator,
+        "draft[request]=#&draft[partner]=#&draft[step]=suspend&draft[reason]=a",
+    ),
+    ("/rpc/partner-accounts/find", Operator, "partner=#"),
+    (
+        "/rpc/partner-accounts/issue-credit-note",
+        Operator,
+        "draft[request]=#&draft[partner]=#&draft[invoice]=#&draft[amount]=1&draft[credit_reason]=a",
+    ),
+    ("/rpc/partner-accounts/list", Operator, ""),
+    (
+        "/rpc/partner-accounts/run-again",
+        Operator,
+        "draft[request]=#&draft[partner]=#&draft[date]=2019-06-15",
+    ),
     ("/rpc/prices/changes", Role, "page=0"),
     ("/rpc/prices/list", Role, "query[words]="),
     ("/rpc/prices/operator", Operator, ""),

@@ -2,6 +2,7 @@
 //!
 //! Source: domain book, "billing" (screen).
 
+use domain::access::Action;
 use domain::billing::{BillingView, InvoiceKind, InvoiceSummary};
 use domain::error::Arg;
 use domain::money::Money;
@@ -12,10 +13,11 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::server_fns::find_billing;
 use super::words::{day, money, status};
-use crate::context::with_page;
+use crate::context::{can, with_page};
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
-    CellKind, Column, DataTable, EmptyState, Glyph, Markup, Shape, Skeleton, Tab, Tabs, Tone,
+    ButtonKind, CellKind, Column, DataTable, EmptyState, Glyph, LinkButton, Markup, Shape,
+    Skeleton, Tab, Tabs, Tone,
 };
 
 /// The page at `/billing`.
@@ -60,9 +62,19 @@ fn Bill(found: BillingView) -> impl IntoView {
     });
     let years: Vec<_> = years.collect();
     let years = (years.len() > 1).then(|| view! { <Tabs label=t!("billing-years") tabs=years /> });
+    let link = |href: &'static str, name: String| {
+        view! { <LinkButton href kind=ButtonKind::Quiet>{name}</LinkButton> }
+    };
+    let fapiao = can(Action::RequestFapiao).then(|| link("/billing/fapiao", t!("fapiao-title")));
+    let disputes =
+        can(Action::RaiseBillingDispute).then(|| link("/billing/disputes", t!("disputes-title")));
     view! {
         <div class="page">
-            <PageHead title=t!("billing-title") text=t!("billing-text") />
+            <PageHead
+                title=t!("billing-title")
+                text=t!("billing-text")
+                actions=(fapiao, disputes).into_any()
+            />
             <dl class="customers__counts">{cards}</dl>
             <section class="page__section">
                 <h2>{t!("billing-history")}</h2>
@@ -202,6 +214,29 @@ fn row(rows: &mut Markup, labels: &[String; 6], invoice: &InvoiceSummary) {
                 ("aria-label", label.as_str()),
             ];
             cell.element("a", &link, |link| link.text("CSV"));
+            also(cell, invoice);
         });
     });
+}
+
+/// What else can be done with an invoice: a fapiao once it is paid, a dispute.
+fn also(cell: &mut Markup, invoice: &InvoiceSummary) {
+    if invoice.kind != InvoiceKind::Invoice {
+        return;
+    }
+    let number = || Arg::Text(invoice.number.clone());
+    let mut link = |href: String, name: &str, label: &str| {
+        let attributes = [("href", href.as_str()), ("aria-label", label)];
+        cell.text(" ");
+        cell.element("a", &attributes, |link| link.text(name));
+    };
+    if invoice.paid_on.is_some() && can(Action::RequestFapiao) {
+        let label = t!("billing-fapiao-of", number = number());
+        link(format!("/billing/fapiao/new?invoice={}", invoice.id), &t!("billing-fapiao"), &label);
+    }
+    if can(Action::RaiseBillingDispute) {
+        let label = t!("billing-dispute-of", number = number());
+        let href = format!("/billing/disputes/new?invoice={}", invoice.id);
+        link(href, &t!("billing-dispute"), &label);
+    }
 }

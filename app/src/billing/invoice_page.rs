@@ -3,7 +3,8 @@
 //!
 //! Source: domain book, "read-your-bill".
 
-use domain::billing::{InvoiceView, Kind, LineView, LinesView, Proof};
+use domain::access::Action;
+use domain::billing::{InvoiceKind, InvoiceView, Kind, LineView, LinesView, Proof};
 use domain::error::{Arg, Entity, Error};
 use domain::ids::{CustomerId, InvoiceId};
 use domain::money::Money;
@@ -13,13 +14,14 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 
+use super::credit_note::{CreditNote, CreditNotes};
 use super::server_fns::{find_invoice, find_invoice_lines};
 use super::words::{charge, day, money, sections, status};
-use crate::context::{locale, with_page};
+use crate::context::{can, locale, with_page};
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{
-    CellKind, Column, DataTable, DownloadLink, Fact, KeyValueList, Markup, Pager, Shape, Skeleton,
-    StatusBadge, Tone,
+    ButtonKind, CellKind, Column, DataTable, DownloadLink, Fact, KeyValueList, LinkButton, Markup,
+    Pager, Shape, Skeleton, StatusBadge, Tone,
 };
 
 /// The page of an invoice; customer and place of the lines are in its address.
@@ -77,7 +79,11 @@ fn Invoice(
     customer: Option<CustomerId>,
     after: u32,
 ) -> impl IntoView {
-    let InvoiceView { summary, header, customers, proof } = invoice;
+    let InvoiceView { summary, header, customers, proof, corrects, credit_notes } = invoice;
+    if summary.kind == InvoiceKind::CreditNote {
+        return Either::Left(view! { <CreditNote summary header corrects /> });
+    }
+    let notes = (!credit_notes.is_empty()).then(|| view! { <CreditNotes notes=credit_notes /> });
     let today = with_page(|page| page.today);
     let (tone, word) = status(summary.status(today));
     let crumbs = vec![Crumb { href: "/billing".to_owned(), name: t!("billing-title") }];
@@ -105,16 +111,22 @@ fn Invoice(
     let actions = [("csv", t!("invoice-csv")), ("xlsx", t!("invoice-xlsx"))].map(|(kind, name)| {
         view! { <DownloadLink href=format!("/files/billing/license.{kind}?invoice={id}") name /> }
     });
+    let dispute = can(Action::RaiseBillingDispute).then(|| {
+        let customer = customer.map(|id| format!("&customer={id}")).unwrap_or_default();
+        let href = format!("/billing/disputes/new?invoice={id}{customer}");
+        view! { <LinkButton href kind=ButtonKind::Quiet>{t!("invoice-dispute")}</LinkButton> }
+    });
     let title = t!("invoice-title", number = Arg::Text(number));
-    view! {
+    Either::Right(view! {
         <div class="page">
-            <PageHead title crumbs actions=actions.collect_view().into_any() />
+            <PageHead title crumbs actions=(actions.collect_view(), dispute).into_any() />
             <KeyValueList facts />
             <section class="page__section">
                 <h2>{t!("invoice-summary")}</h2>
                 <Sums invoice=summary />
                 <ProofMark proof />
             </section>
+            {notes}
             <section class="page__section">
                 <h2>{t!("invoice-customers")}</h2>
                 <Customers id customers customer />
@@ -124,7 +136,7 @@ fn Invoice(
                 <Lines id lines customer after />
             </section>
         </div>
-    }
+    })
 }
 
 /// The sections, and what leads from them to the amount that is due.

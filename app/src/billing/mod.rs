@@ -1,10 +1,12 @@
 //! The partner's bill, and the payments that the operator records.
 
 mod billing_page;
+mod credit_note;
+pub(crate) mod fields;
 mod invoice_page;
 mod payments_page;
 mod server_fns;
-mod words;
+pub(crate) mod words;
 
 pub use billing_page::BillingPage;
 pub use invoice_page::InvoicePage;

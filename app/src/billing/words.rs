@@ -1,6 +1,6 @@
 //! Words of the bill that are chosen by data.
 
-use domain::billing::{ChargeType, InvoiceStatus, Sections};
+use domain::billing::{ChargeType, Debtor, InvoiceStatus, Sections};
 use domain::money::Money;
 use domain::time::Day;
 use i18n::format;
@@ -8,19 +8,30 @@ use i18n::format;
 use crate::context::locale;
 use crate::ui::Tone;
 
-pub(super) fn money(amount: Money) -> String {
+pub(crate) fn money(amount: Money) -> String {
     format::money(locale().language(), amount)
 }
 
-pub(super) fn day(day: Day) -> String {
+pub(crate) fn day(day: Day) -> String {
     format::date(locale().language(), day)
 }
 
-pub(super) fn status(status: InvoiceStatus) -> (Tone, String) {
+pub(crate) fn status(status: InvoiceStatus) -> (Tone, String) {
     match status {
         InvoiceStatus::Open => (Tone::Info, t!("invoice-open")),
         InvoiceStatus::PastDue => (Tone::Negative, t!("invoice-past-due")),
         InvoiceStatus::Paid => (Tone::Positive, t!("invoice-paid")),
+    }
+}
+
+/// Whether a partner's account works.
+pub(crate) fn standing(debtor: &Debtor) -> (Tone, String) {
+    if debtor.suspended {
+        (Tone::Negative, t!("payments-suspended"))
+    } else if debtor.overdue > Money::ZERO {
+        (Tone::Caution, t!("invoice-past-due"))
+    } else {
+        (Tone::Positive, t!("payments-in-order"))
     }
 }
 
@@ -38,7 +49,7 @@ pub(super) fn sections(sums: &Sections) -> [(String, Money); 7] {
 }
 
 /// What a line is for; the file's words for what no line of ours is.
-pub(super) fn charge(charge: ChargeType) -> String {
+pub(crate) fn charge(charge: ChargeType) -> String {
     match charge {
         ChargeType::CancelInstanceProrate => t!("charge-cancel-instanceprorate"),
         ChargeType::CycleFee => t!("charge-cycle-fee"),

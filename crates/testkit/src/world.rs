@@ -63,6 +63,7 @@ pub fn billing_account(partner: PartnerId) -> BillingAccount {
         legal_max_monthly: None,
         finance_charges: true,
         suspended: false,
+        reinstated_on: None,
         version: 1,
     }
 }

@@ -4,9 +4,12 @@ mod account;
 mod book;
 mod calendar;
 mod charge;
+mod credit_note;
+mod dispute;
 mod dues;
 mod engine;
 mod exact;
+mod fapiao;
 mod history;
 mod invoice;
 mod line;
@@ -15,6 +18,7 @@ mod recon;
 mod recorded;
 mod refusal;
 mod replay;
+mod standing;
 mod usage;
 mod views;
 
@@ -22,9 +26,24 @@ pub use account::{BillingAccount, Party};
 pub use book::{Book, Deed, Event, Issued, IssuedLine};
 pub use calendar::{BillingDay, Dated, Days, LAST_BILLING_DAY, Period};
 pub use charge::{ChargeType, Section};
+pub use credit_note::{
+    CreditNoteDraft, CreditNoteFault, IssueCreditNote, check_credit_note, credit_note_number,
+    credit_note_sections, creditable,
+};
+pub use dispute::{
+    CloseDispute, CloseDisputeDraft, Contested, DISPUTE_DAYS, DecideDispute, DecideDisputeDraft,
+    Decision, DisputableView, DisputeFault, DisputeReason, DisputeRefusal, DisputeStatus,
+    DisputeSummary, DisputeView, DisputesQuery, DisputesView, RaiseDispute, RaiseDisputeDraft,
+    check_dispute, last_day_to_dispute,
+};
 pub use dues::{FinanceTerms, PAYMENT_DAYS, due_date, finance_charge, is_past_due, started_months};
 pub use engine::{lines, upcoming_lines};
 pub use exact::{Percent, Rounding, Step, TooLarge, VatRate};
+pub use fapiao::{
+    FAPIAO_WAIT_DAYS, FapiaoDelivery, FapiaoDetails, FapiaoFault, FapiaoFormView, FapiaoKind,
+    FapiaoQuery, FapiaoRefusal, FapiaoStatus, FapiaoStep, FapiaoSummary, FapiaoView, FapiaosView,
+    MoveFapiao, MoveFapiaoDraft, RequestFapiao, RequestFapiaoDraft, check_fapiao, check_title,
+};
 pub use history::{
     Change, DAYS_TO_DELETION, History, MAX_SEATS, Origin, Status, Stretch, TERM_MONTHS, Terms,
 };
@@ -37,8 +56,12 @@ pub use recon::{
 pub use recorded::{RecordedEvent, RecordedTerms, recorded_history};
 pub use refusal::HistoryRefusal;
 pub use replay::{ReplayError, replay};
+pub use standing::{
+    ChangeStanding, LateInvoice, RunAgain, RunAgainDraft, StandingDraft, StandingRefusal,
+    StandingStep, StandingView, SuspensionReason, check_standing, suspends,
+};
 pub use usage::{UsageCharge, UsageQuantity, usage_charge};
 pub use views::{
     BillingView, CustomerShare, InvoiceHeader, InvoiceKind, InvoiceStatus, InvoiceSummary,
-    InvoiceView, LineView, LinesView, Proof, UsageLineView,
+    InvoiceView, LineView, LinesView, ParkedRun, Proof, UsageLineView,
 };

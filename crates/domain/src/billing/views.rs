@@ -7,7 +7,7 @@ use super::calendar::Days;
 use super::charge::ChargeType;
 use super::invoice::Sections;
 use super::line::{Amounts, Line};
-use crate::ids::{CustomerId, DisputeId, InvoiceId, OfferId, SubscriptionId};
+use crate::ids::{CustomerId, DisputeId, InvoiceId, OfferId, PartnerId, SubscriptionId};
 use crate::money::Money;
 use crate::time::{Day, Instant};
 use crate::words::words;
@@ -48,6 +48,9 @@ pub struct InvoiceHeader {
     pub po_number: Option<String>,
     /// Days from the billing date to the due date.
     pub payment_days: u64,
+    /// Why it was issued, on a credit note.
+    #[serde(default)]
+    pub reason: Option<String>,
 }
 
 /// An invoice in the history.
@@ -112,6 +115,23 @@ impl InvoiceSummary {
             InvoiceStatus::Open
         }
     }
+}
+
+/// A billing date that could not be run to its end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParkedRun {
+    /// Whose.
+    pub partner: PartnerId,
+    /// The partner's name.
+    pub name: String,
+    /// Which date.
+    pub date: Day,
+    /// What was wrong: a word, and what it is about.
+    pub reason: String,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// When it was tried last.
+    pub ran_at: Instant,
 }
 
 /// One customer's share of an invoice.
@@ -186,6 +206,10 @@ pub struct InvoiceView {
     pub customers: Vec<CustomerShare>,
     /// Whether the lines, the sections, the total and both files agree.
     pub proof: Proof,
+    /// The invoice that it corrects, with its number.
+    pub corrects: Option<(InvoiceId, String)>,
+    /// Credit notes about it, the oldest first.
+    pub credit_notes: Vec<InvoiceSummary>,
 }
 
 /// What a partner owes and has paid, for the page of the bill.
@@ -267,8 +291,33 @@ impl Proof {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// An open invoice of 15 June 2019 that asks for `fen`.
+    pub(in crate::billing) fn invoice(fen: i64) -> InvoiceSummary {
+        let day: Day = "2019-06-15".parse().expect("a day");
+        InvoiceSummary {
+            id: InvoiceId::from(uuid::Uuid::nil()),
+            number: "CN-201906-000001".to_owned(),
+            kind: InvoiceKind::Invoice,
+            corrects: None,
+            billing_date: day,
+            period: Days { first: day, last: day },
+            issued_at: crate::time::start_of_day(day),
+            due_on: crate::time::days_after(day, 30),
+            sections: Sections::default(),
+            previous_balance: Money::ZERO,
+            payments: Money::ZERO,
+            finance_charge: Money::ZERO,
+            payable: Money::from_fen(fen),
+            paid: Money::ZERO,
+            paid_on: None,
+            lines: 0,
+            usage_lines: 0,
+            version: 1,
+        }
+    }
 
     #[test]
     fn a_proof_fails_when_one_side_is_a_fen_off() {

@@ -1,9 +1,13 @@
 //! The monthly run, on both databases.
 
+mod credit_notes;
+mod disputes;
 mod extras;
+mod fapiao;
 mod payments;
 mod replayed;
 mod run;
+mod standing;
 
 use std::fmt::Debug;
 

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod disputes;
+pub mod fapiao;
 pub mod histories;
 pub mod invoices;
 pub mod lines;

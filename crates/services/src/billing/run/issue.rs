@@ -67,6 +67,7 @@ pub(super) fn header(account: &BillingAccount) -> InvoiceHeader {
         contact: account.contact.clone(),
         po_number: account.po_number.clone(),
         payment_days: account.payment_days,
+        reason: None,
     }
 }
 

@@ -106,16 +106,26 @@ pub async fn run_all(system: &System, through: Day) -> Result<Ran> {
     drop(tx);
     let mut ran = Ran::default();
     for partner in partners {
-        for date in due_dates(system, partner, through).await? {
-            match run_one(system, partner, date).await? {
-                None => {}
-                Some(RunStatus::Issued) => ran.issued += 1,
-                Some(RunStatus::NoCharges) => ran.without_charges += 1,
-                Some(RunStatus::Parked) => {
-                    // What follows builds on what is missing.
-                    ran.parked += 1;
-                    break;
-                }
+        let one = run_partner(system, partner, through).await?;
+        ran.issued += one.issued;
+        ran.without_charges += one.without_charges;
+        ran.parked += one.parked;
+    }
+    Ok(ran)
+}
+
+/// Runs every billing date of `partner` that is due up to `through`, and was not run yet.
+pub(super) async fn run_partner(system: &System, partner: PartnerId, through: Day) -> Result<Ran> {
+    let mut ran = Ran::default();
+    for date in due_dates(system, partner, through).await? {
+        match run_one(system, partner, date).await? {
+            None => {}
+            Some(RunStatus::Issued) => ran.issued += 1,
+            Some(RunStatus::NoCharges) => ran.without_charges += 1,
+            Some(RunStatus::Parked) => {
+                // What follows builds on what is missing.
+                ran.parked += 1;
+                break;
             }
         }
     }
