@@ -62,3 +62,14 @@ mail-fapiao-mailed-subject = The fapiao for { $invoice } is on its way
 mail-fapiao-mailed-body = The fapiao for invoice { $invoice } has been handed over, as you chose in your request.
 mail-fapiao-unavailable-subject = The fapiao for { $invoice } is delayed
 mail-fapiao-unavailable-body = The fapiao for invoice { $invoice } is temporarily unavailable. It is expected on { $day }.
+
+# $count: subscriptions; $days: until they renew on $day; $before, $amount: what they cost a month before and
+# after.
+mail-renewals-near-subject = { $count ->
+    [one] One subscription renews in { $days } days
+   *[other] { $count } subscriptions renew in { $days } days
+}
+mail-renewals-near-body = { $count ->
+    [one] One subscription renews on { $day } for another 12 months.
+   *[other] { $count } subscriptions renew on { $day } for another 12 months.
+} Until then: { $before } a month. From then on: { $amount } a month, without VAT, at the prices known today. Until the day before you can change quantities or suspend. The list is in Partner Center under Pricing and offers, Effect on renewals.

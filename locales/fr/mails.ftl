@@ -56,3 +56,14 @@ mail-fapiao-mailed-subject = Le fapiao de { $invoice } est en route
 mail-fapiao-mailed-body = Le fapiao de la facture { $invoice } a été remis, comme vous l’avez choisi dans votre demande.
 mail-fapiao-unavailable-subject = Le fapiao de { $invoice } est retardé
 mail-fapiao-unavailable-body = Le fapiao de la facture { $invoice } est momentanément indisponible. Il est attendu le { $day }.
+
+# $count: subscriptions; $days: until they renew on $day; $before, $amount: what they cost a month before and
+# after.
+mail-renewals-near-subject = { $count ->
+    [one] Un abonnement se renouvelle dans { $days } jours
+   *[other] { $count } abonnements se renouvellent dans { $days } jours
+}
+mail-renewals-near-body = { $count ->
+    [one] Un abonnement se renouvelle le { $day } pour 12 mois.
+   *[other] { $count } abonnements se renouvellent le { $day } pour 12 mois.
+} Jusque-là : { $before } par mois. Ensuite : { $amount } par mois, hors TVA, aux prix connus aujourd’hui. Jusqu’à la veille, vous pouvez changer les quantités ou suspendre. Le détail se trouve dans l’Espace partenaires, sous Tarifs et offres, Effet sur les renouvellements.

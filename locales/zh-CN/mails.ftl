@@ -53,3 +53,8 @@ mail-fapiao-mailed-subject = { $invoice } 的发票已寄出
 mail-fapiao-mailed-body = 帐单 { $invoice } 的发票已按您申请时选择的方式交付。
 mail-fapiao-unavailable-subject = { $invoice } 的发票将延迟
 mail-fapiao-unavailable-body = 帐单 { $invoice } 的发票暂时无法开具，预计于{ $day }开具。
+
+# $count: subscriptions; $days: until they renew on $day; $before, $amount: what they cost a month before and
+# after.
+mail-renewals-near-subject = { $count } 个订阅将于 { $days } 天后续订
+mail-renewals-near-body = { $count } 个订阅将于{ $day }续订 12 个月。续订前每月 { $before }；按目前已知价格，续订后每月 { $amount }（不含增值税）。在此前一天之前，您可以更改数量或暂停订阅。详情请见合作伙伴中心“定价和产品/服务”中的“对续订的影响”。
