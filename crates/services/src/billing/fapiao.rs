@@ -4,8 +4,8 @@
 
 use domain::access::Action;
 use domain::billing::{
-    FapiaoFormView, FapiaoKind, FapiaoQuery, FapiaoStatus, FapiaoStep, FapiaoSummary, FapiaoView,
-    FapiaosView, MoveFapiao, RequestFapiao, check_fapiao, check_title,
+    FapiaoDetails, FapiaoFormView, FapiaoKind, FapiaoQuery, FapiaoStatus, FapiaoStep,
+    FapiaoSummary, FapiaoView, FapiaosView, MoveFapiao, RequestFapiao, check_fapiao, check_title,
 };
 use domain::error::{Entity, Error, Refusal};
 use domain::ids::{FapiaoId, InvoiceId};
@@ -42,7 +42,7 @@ pub async fn fapiao_form(caller: &Caller, id: InvoiceId) -> Result<FapiaoFormVie
     let payer = header.bill_to.name;
     let (kind, title, details) = match last.into_iter().next() {
         Some(last) => (last.kind, last.title, last.details),
-        None => (FapiaoKind::General, payer.clone(), Default::default()),
+        None => (FapiaoKind::General, payer.clone(), FapiaoDetails::default()),
     };
     let refusal = refusal.map(|reason| Refusal::new(&reason));
     Ok(FapiaoFormView { invoice: id, number: invoice.number, payer, refusal, kind, title, details })
