@@ -192,8 +192,13 @@ fn row(rows: &mut Markup, labels: &[String; 6], invoice: &InvoiceSummary) {
         row.cell(CellKind::Main, "", |cell| {
             cell.link(&format!("/billing/{}", invoice.id), &invoice.number);
         });
-        row.cell(CellKind::Text, &labels[0], |cell| cell.text(&day(invoice.billing_date)));
-        row.cell(CellKind::Text, &labels[1], |cell| cell.text(&day(invoice.due_on)));
+        for (label, on) in labels.iter().zip([invoice.billing_date, invoice.due_on]) {
+            row.cell(CellKind::Text, label, |cell| {
+                let (iso, words) = (on.to_string(), day(on));
+                let date = [("class", "date"), ("datetime", iso.as_str())];
+                cell.element("time", &date, |date| date.text(&words));
+            });
+        }
         row.cell(CellKind::Number, &labels[2], |cell| sum(cell, invoice.payable));
         row.cell(CellKind::Number, &labels[3], |cell| sum(cell, invoice.paid));
         row.cell(CellKind::Text, &labels[4], |cell| {

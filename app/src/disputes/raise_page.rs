@@ -127,7 +127,7 @@ fn RaiseForm(
     let invoice = seen.invoice;
     view! {
         <Outcome returned=returned.clone() refused=t!("dispute-not-raised") />
-        <form action="/rpc/disputes/raise" method="post">
+        <form class="page" action="/rpc/disputes/raise" method="post">
             <Hidden name="request" value=request />
             <Hidden name="invoice" value=invoice.to_string() />
             <section class="page__section" id="lines">

@@ -72,6 +72,10 @@ async fn late(tx: &mut Tx, account: &BillingAccount, today: Day) -> Result<Vec<L
         let until = late.paid_on.unwrap_or(today);
         let cost = finance_charge(late.total, late.due_on, until, &account.finance_terms());
         let cost = cost.map_err(|error| report(&error))?;
+        // Paid on the last day: it never cost anything.
+        if cost == Money::ZERO {
+            continue;
+        }
         let coming = if waived { Money::ZERO } else { (cost - late.charged).max(Money::ZERO) };
         found.push(LateInvoice { invoice, charged: late.charged, coming, waived });
     }
