@@ -8,6 +8,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use chrono::Duration;
+use domain::billing::Seller;
 use services::Policy;
 use thiserror::Error;
 
@@ -115,8 +116,17 @@ settings! {
     operator_name: String = "21Vianet";
     /// The operator's name in Chinese.
     operator_name_zh: String = "世纪互联";
+    /// Where the operator's customer service is reached, on invoices.
+    operator_address: String = "";
+    /// The bank account that invoices are paid to.
+    operator_account: String = "";
+    /// A font file with Chinese characters for invoices as PDF. Empty: the first that is found
+    /// where Debian, Fedora, Arch and Alpine have theirs.
+    pdf_font: String = "";
     /// Lets operators move the business clock; also `serve --sandbox`.
     sandbox: bool = "false";
+    /// Whether what meters have counted is billed; a sandbox always does. Switched off, it waits.
+    bill_usage: bool = "false";
     /// How the log is written: `text` or `json`.
     log_format: LogFormat = "text";
     /// What is logged, as `tracing` filters are written.
@@ -256,6 +266,12 @@ impl Config {
             second_factor_for_admins: self.second_factor_for_admins,
             keep_forms: Duration::minutes(self.keep_forms_minutes.into()),
             password_memory_kib: self.password_memory_kib,
+            bill_usage: self.bill_usage || self.sandbox,
+            seller: Seller {
+                name: self.operator_name_zh.clone(),
+                address: self.operator_address.clone(),
+                account: self.operator_account.clone(),
+            },
             vat: self.vat_percent.rates().clone(),
         }
     }
