@@ -11,6 +11,7 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use crate::config::{Config, Host, Value};
+use crate::invoice_pdf::face::{self, Face};
 use crate::site::Site;
 
 /// One thing looked at.
@@ -62,6 +63,7 @@ pub async fn examine(config: &Config, now: Instant) -> Vec<Finding> {
     found("site files", site(&config.site_root));
     found("disk", disk(url));
     found("mail", mail(config).await);
+    found("font", font(Path::new(&config.pdf_font)));
     match store {
         Ok(store) => {
             found("database", Ok(config.database_url.show()));
@@ -105,6 +107,13 @@ fn disk(url: &str) -> Result<String, String> {
         return Err(format!("{free} MiB free in {}; make room", folder.display()));
     }
     Ok(format!("{free} MiB free in {}", folder.display()))
+}
+
+/// What invoices are printed with.
+fn font(wished: &Path) -> Result<String, String> {
+    let path = face::find(wished)?;
+    Face::read(&path)?;
+    Ok(format!("invoices are printed with {}", path.display()))
 }
 
 async fn mail(config: &Config) -> Result<String, String> {
