@@ -62,6 +62,7 @@ pub async fn examine(config: &Config, now: Instant) -> Vec<Finding> {
     let mut found = |subject, result| findings.push(Finding { subject, result });
     found("site files", site(&config.site_root));
     found("disk", disk(url));
+    found("secrets", secrets(config));
     found("mail", mail(config).await);
     found("font", font(Path::new(&config.pdf_font)));
     match store {
@@ -114,6 +115,17 @@ fn font(wished: &Path) -> Result<String, String> {
     let path = face::find(wished)?;
     Face::read(&path)?;
     Ok(format!("invoices are printed with {}", path.display()))
+}
+
+/// A portal that others reach over TLS is one in earnest.
+fn secrets(config: &Config) -> Result<String, String> {
+    match (config.seal_keys.is_empty(), config.secure()) {
+        (false, _) => Ok("secrets of authenticators are sealed".to_owned()),
+        (true, false) => Ok("no key is set; secrets of authenticators are not sealed".to_owned()),
+        (true, true) => {
+            Err("secrets of authenticators are stored unsealed; set PORTAL_SEAL_KEYS".to_owned())
+        }
+    }
 }
 
 async fn mail(config: &Config) -> Result<String, String> {
