@@ -210,29 +210,20 @@ fn row(rows: &mut Markup, labels: &[String; 6], invoice: &InvoiceSummary) {
             }
         });
         row.cell(CellKind::Actions, &labels[5], |cell| {
-            let href = format!("/files/billing/license.csv?invoice={}", invoice.id);
-            let label = t!("billing-file-of", number = Arg::Text(invoice.number.clone()));
-            let link = [
-                ("href", href.as_str()),
-                ("rel", "external"),
-                ("download", ""),
-                ("aria-label", label.as_str()),
-            ];
-            cell.element("a", &link, |link| link.text("CSV"));
-            also(cell, invoice);
+            if invoice.kind == InvoiceKind::Invoice {
+                files(cell, invoice);
+                also(cell, invoice);
+            }
         });
     });
 }
 
 /// What else can be done with an invoice: a fapiao once it is paid, a dispute.
 fn also(cell: &mut Markup, invoice: &InvoiceSummary) {
-    if invoice.kind != InvoiceKind::Invoice {
-        return;
-    }
     let number = || Arg::Text(invoice.number.clone());
     let mut link = |href: String, name: &str, label: &str| {
         let attributes = [("href", href.as_str()), ("aria-label", label)];
-        cell.text(" ");
+        cell.text(" · ");
         cell.element("a", &attributes, |link| link.text(name));
     };
     if invoice.paid_on.is_some() && can(Action::RequestFapiao) {
@@ -243,5 +234,31 @@ fn also(cell: &mut Markup, invoice: &InvoiceSummary) {
         let label = t!("billing-dispute-of", number = number());
         let href = format!("/billing/disputes/new?invoice={}", invoice.id);
         link(href, &t!("billing-dispute"), &label);
+    }
+}
+
+/// Links to what can be downloaded of `invoice`.
+fn files(cell: &mut Markup, invoice: &InvoiceSummary) {
+    let number = || Arg::Text(invoice.number.clone());
+    let mut links = vec![
+        ("invoice.pdf", "PDF", t!("billing-pdf-of", number = number())),
+        ("license.csv", "CSV", t!("billing-file-of", number = number())),
+    ];
+    if invoice.usage_lines > 0 {
+        links.push(("usage.csv", "CSV", t!("billing-usage-of", number = number())));
+    }
+    for (place, (file, word, label)) in links.iter().enumerate() {
+        if place > 0 {
+            cell.text(" · ");
+        }
+        let href = format!("/files/billing/{file}?invoice={}", invoice.id);
+        let link = [
+            ("href", href.as_str()),
+            ("rel", "external"),
+            ("download", ""),
+            ("aria-label", label.as_str()),
+            ("title", label.as_str()),
+        ];
+        cell.element("a", &link, |link| link.text(word));
     }
 }

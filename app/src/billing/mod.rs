@@ -3,14 +3,19 @@
 mod billing_page;
 mod credit_note;
 pub(crate) mod fields;
+mod file_rows;
+mod files_help;
+mod files_page;
 mod invoice_page;
 mod payments_page;
 mod server_fns;
-pub(crate) mod words;
+pub mod words;
 
 pub use billing_page::BillingPage;
+pub use files_page::FilesPage;
 pub use invoice_page::InvoicePage;
 pub use payments_page::PaymentsPage;
 pub use server_fns::{
-    PaymentsView, find_billing, find_invoice, find_invoice_lines, find_payments, record_payment,
+    PaymentsView, find_billing, find_file, find_invoice, find_invoice_lines, find_payments,
+    record_payment,
 };

@@ -5,7 +5,7 @@ use domain::error::Arg;
 use i18n::format;
 use leptos::prelude::*;
 
-use crate::billing::words::{charge, day, money};
+use crate::billing::words::{charge, day, money, say};
 use crate::context::locale;
 use crate::ui::{CellKind, Column, DataTable, Fact, Markup, StatusBadge, Tone};
 
@@ -96,7 +96,7 @@ pub(super) fn line_cells(row: &mut Markup, line: &LineView, labels: &[String; 3]
         cell.text(line.nickname.as_ref().unwrap_or(&line.offer_name));
         cell.note(&line.customer_name);
     });
-    row.cell(CellKind::Text, &labels[0], |cell| cell.text(&charge(charged.charge_type)));
+    row.cell(CellKind::Text, &labels[0], |cell| cell.text(&say(charge(charged.charge_type))));
     row.cell(CellKind::Text, &labels[1], |cell| {
         let (first, last) = (Arg::Day(charged.days.first), Arg::Day(charged.days.last));
         cell.text(&t!("invoice-from-to", first = first, last = last));

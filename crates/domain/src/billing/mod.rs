@@ -10,6 +10,7 @@ mod dues;
 mod engine;
 mod exact;
 mod fapiao;
+mod file_view;
 mod history;
 mod invoice;
 mod line;
@@ -20,6 +21,7 @@ mod refusal;
 mod replay;
 mod standing;
 mod usage;
+mod usage_file;
 mod views;
 
 pub use account::{BillingAccount, Party};
@@ -44,6 +46,9 @@ pub use fapiao::{
     FapiaoQuery, FapiaoRefusal, FapiaoStatus, FapiaoStep, FapiaoSummary, FapiaoView, FapiaosView,
     MoveFapiao, MoveFapiaoDraft, RequestFapiao, RequestFapiaoDraft, check_fapiao, check_title,
 };
+pub use file_view::{
+    FileKind, FileQuery, FileRows, FileView, MAX_PRINTED, PrintedInvoice, UsageLineView,
+};
 pub use history::{
     Change, DAYS_TO_DELETION, History, MAX_SEATS, Origin, Status, Stretch, TERM_MONTHS, Terms,
 };
@@ -60,8 +65,9 @@ pub use standing::{
     ChangeStanding, LateInvoice, RunAgain, RunAgainDraft, StandingDraft, StandingRefusal,
     StandingStep, StandingView, SuspensionReason, check_standing, suspends,
 };
-pub use usage::{UsageCharge, UsageQuantity, usage_charge};
+pub use usage::{UsageCharge, UsageQuantity, effective_rates, usage_charge};
+pub use usage_file::{Meter, REGION, USAGE_COLUMNS, UsageRow};
 pub use views::{
     BillingView, CustomerShare, InvoiceHeader, InvoiceKind, InvoiceStatus, InvoiceSummary,
-    InvoiceView, LineView, LinesView, ParkedRun, Proof, UsageLineView,
+    InvoiceView, LineView, LinesView, ParkedRun, Proof, Seller,
 };

@@ -12,6 +12,8 @@ mod query;
 mod receive;
 mod run;
 mod standing;
+mod usage_file;
+mod viewer;
 
 pub(crate) use collect::collect;
 pub use credit_notes::issue_credit_note;
@@ -24,3 +26,5 @@ pub use query::{invoice, invoice_lines, overview};
 pub(crate) use receive::{Transfer, receive};
 pub use run::{Ran, due_dates, run_all};
 pub use standing::{change_standing, parked, run_again, standing};
+pub use usage_file::{UsageFile, UsageWritten, usage_file};
+pub use viewer::{file_view, printed};

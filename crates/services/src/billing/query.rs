@@ -7,7 +7,7 @@ use domain::billing::{
     Period, Proof,
 };
 use domain::error::{Entity, Error};
-use domain::ids::{CustomerId, InvoiceId};
+use domain::ids::{CustomerId, InvoiceId, PartnerId};
 use domain::money::Money;
 use domain::time::Day;
 use storage::Tx;
@@ -100,12 +100,16 @@ async fn estimate(tx: &mut Tx, grant: &Grant, date: Day) -> Result<Money> {
 pub async fn invoice(caller: &Caller, id: InvoiceId) -> Result<InvoiceView> {
     let grant = caller.authorize_reading(Action::ViewInvoices)?;
     let mut tx = grant.read().await?;
-    let partner = grant.partner();
-    let found = invoices::find(&mut tx, partner, id).await.stored()?;
+    whole(&mut tx, grant.partner(), id).await
+}
+
+/// The invoice `id` of `partner`, added up anew.
+pub(super) async fn whole(tx: &mut Tx, partner: PartnerId, id: InvoiceId) -> Result<InvoiceView> {
+    let found = invoices::find(tx, partner, id).await.stored()?;
     let (summary, header) = found.ok_or(NO_INVOICE)?;
     let proof = match summary.kind {
         InvoiceKind::Invoice => {
-            let (computed, total) = lines::sections(&mut tx, partner, id).await.stored()?;
+            let (computed, total) = lines::sections(tx, partner, id).await.stored()?;
             Proof::of(&summary.sections, &computed, total)
         }
         // It has no lines of its own.
@@ -113,13 +117,13 @@ pub async fn invoice(caller: &Caller, id: InvoiceId) -> Result<InvoiceView> {
             Proof::of(&summary.sections, &summary.sections, summary.sections.total)
         }
     };
-    let customers = lines::shares(&mut tx, partner, id).await.stored()?;
+    let customers = lines::shares(tx, partner, id).await.stored()?;
     let corrects = match summary.corrects {
-        Some(of) => invoices::find(&mut tx, partner, of).await.stored()?,
+        Some(of) => invoices::find(tx, partner, of).await.stored()?,
         None => None,
     };
     let corrects = corrects.map(|(of, _)| (of.id, of.number));
-    let credit_notes = invoices::corrections(&mut tx, partner, id).await.stored()?;
+    let credit_notes = invoices::corrections(tx, partner, id).await.stored()?;
     Ok(InvoiceView { summary, header, customers, proof, corrects, credit_notes })
 }
 
