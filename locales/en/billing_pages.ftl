@@ -88,6 +88,7 @@ charge-renew-prorate = Part of a month at renewal
 charge-renew-fee = First month of the new term, in advance
 charge-activation-prorate = Rest of the month after a reactivation
 charge-offset-lineitem = Line refunded
+billing-percent = { $number }%
 arithmetic-share = { $price } × { $seats } seats × { $days } of { $of } days = { $amount }, rounded once to the fen
 arithmetic-reversal = The charge paid in advance is taken back whole: { $amount }. The parts of the month follow.
 arithmetic-offset = Given back after a dispute, tax included

@@ -88,6 +88,7 @@ charge-renew-prorate = Partie de mois au renouvellement
 charge-renew-fee = Premier mois du nouveau terme, d’avance
 charge-activation-prorate = Reste du mois après une réactivation
 charge-offset-lineitem = Ligne remboursée
+billing-percent = { $number } %
 arithmetic-share = { $price } × { $seats } sièges × { $days } jours sur { $of } = { $amount }, arrondi une fois au fen
 arithmetic-reversal = Le frais payé d’avance est annulé en entier : { $amount }. Les parties du mois suivent.
 arithmetic-offset = Remboursé à la suite d’un litige, taxe comprise

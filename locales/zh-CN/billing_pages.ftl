@@ -85,6 +85,7 @@ charge-renew-prorate = 续订时的部分月份
 charge-renew-fee = 新期限首月预付费
 charge-activation-prorate = 重新激活后的当月剩余天数
 charge-offset-lineitem = 退还明细行
+billing-percent = { $number }%
 arithmetic-share = { $price } × { $seats } 个席位 × { $days }/{ $of } 天 = { $amount }，四舍五入到分，仅一次
 arithmetic-reversal = 预付费用全额撤销：{ $amount }，随后为各部分月份。
 arithmetic-offset = 经争议处理后退还，含税

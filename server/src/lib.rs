@@ -9,6 +9,7 @@ pub mod config;
 mod customer_files;
 pub mod doctor;
 mod downloads;
+mod exposure_files;
 mod files;
 pub mod jobs;
 mod licence_files;

@@ -3,7 +3,7 @@
 //!
 //! Source: domain book, "read-your-bill".
 
-use domain::billing::{InvoiceView, Kind, LineView, LinesView, Proof};
+use domain::billing::{InvoiceView, LineView, LinesView, Proof};
 use domain::error::{Arg, Entity, Error};
 use domain::ids::{CustomerId, InvoiceId};
 use domain::money::Money;
@@ -14,7 +14,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::server_fns::{find_invoice, find_invoice_lines};
-use super::words::{charge, day, money, sections, status};
+use super::words::{arithmetic, charge, day, money, sections, status};
 use crate::context::{locale, with_page};
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{
@@ -114,6 +114,9 @@ fn Invoice(
                 <h2>{t!("invoice-summary")}</h2>
                 <Sums invoice=summary />
                 <ProofMark proof />
+                <p>
+                    <a href=format!("/billing/{id}/changes")>{t!("changes-link")}</a>
+                </p>
             </section>
             <section class="page__section">
                 <h2>{t!("invoice-customers")}</h2>
@@ -121,6 +124,9 @@ fn Invoice(
             </section>
             <section class="page__section" id="lines">
                 <h2>{t!("invoice-lines")}</h2>
+                <p>
+                    <a href="/help/billing-scenarios">{t!("scenarios-link")}</a>
+                </p>
                 <Lines id lines customer after />
             </section>
         </div>
@@ -274,7 +280,7 @@ fn row(rows: &mut Markup, labels: &[String; 7], line: &LineView) {
                         summary.text(&charge(charged.charge_type));
                     });
                     let note = [("class", "table__note")];
-                    open.element("p", &note, |why| why.text(&arithmetic(line)));
+                    open.element("p", &note, |why| why.text(&arithmetic(charged)));
                 });
                 let (first, last) = (Arg::Day(charged.days.first), Arg::Day(charged.days.last));
                 cell.note(&t!("invoice-from-to", first = first, last = last));
@@ -296,27 +302,4 @@ fn row(rows: &mut Markup, labels: &[String; 7], line: &LineView) {
             cell.money(&money(total), &total.to_string());
         });
     });
-}
-
-/// How the figures of `line` came about, in a sentence.
-fn arithmetic(line: &LineView) -> String {
-    if line.settles.is_some() {
-        return t!("arithmetic-offset");
-    }
-    let Ok(told) = line.line.explained() else { return String::new() };
-    let count = |n: i64| Arg::Count(n);
-    let amount = Arg::Money(line.line.money.amount);
-    let (price, seats) = (Arg::UnitPrice(told.price), count(told.seats.into()));
-    let (days, of) = (count(told.days), count(told.of_days));
-    match told.kind {
-        Kind::Reversal => t!("arithmetic-reversal", amount = amount),
-        Kind::Charge | Kind::Credit => t!(
-            "arithmetic-share",
-            price = price,
-            seats = seats,
-            days = days,
-            of = of,
-            amount = amount
-        ),
-    }
 }

@@ -1,6 +1,7 @@
 //! Words of the bill that are chosen by data.
 
-use domain::billing::{ChargeType, InvoiceStatus, Sections};
+use domain::billing::{ChargeType, InvoiceStatus, Kind, Line, Percent, Sections};
+use domain::error::Arg;
 use domain::money::Money;
 use domain::time::Day;
 use i18n::format;
@@ -52,4 +53,31 @@ pub(super) fn charge(charge: ChargeType) -> String {
         ChargeType::OffsetLineItem => t!("charge-offset-lineitem"),
         usage => usage.file_words().to_owned(),
     }
+}
+
+/// How the figures of `line` came about, in a sentence.
+pub(super) fn arithmetic(line: &Line) -> String {
+    if line.charge_type == ChargeType::OffsetLineItem {
+        return t!("arithmetic-offset");
+    }
+    let Ok(told) = line.explained() else { return String::new() };
+    let count = |n: i64| Arg::Count(n);
+    let amount = Arg::Money(line.money.amount);
+    match told.kind {
+        Kind::Reversal => t!("arithmetic-reversal", amount = amount),
+        Kind::Charge | Kind::Credit => t!(
+            "arithmetic-share",
+            price = Arg::UnitPrice(told.price),
+            seats = count(told.seats.into()),
+            days = count(told.days),
+            of = count(told.of_days),
+            amount = amount
+        ),
+    }
+}
+
+/// A rate, without zeros that say nothing.
+pub(super) fn percent(percent: Percent) -> String {
+    let number = format::decimal(locale().language(), percent.percent().normalize());
+    t!("billing-percent", number = Arg::Text(number))
 }

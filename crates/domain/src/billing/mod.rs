@@ -3,10 +3,13 @@
 mod account;
 mod book;
 mod calendar;
+mod changes;
 mod charge;
 mod dues;
 mod engine;
 mod exact;
+mod examples;
+mod exposure;
 mod history;
 mod invoice;
 mod line;
@@ -15,16 +18,22 @@ mod recon;
 mod recorded;
 mod refusal;
 mod replay;
+mod spend;
 mod usage;
 mod views;
 
 pub use account::{BillingAccount, Party};
 pub use book::{Book, Deed, Event, Issued, IssuedLine};
 pub use calendar::{BillingDay, Dated, Days, LAST_BILLING_DAY, Period};
+pub use changes::{ChangesView, Charged, CustomerChange, Earlier, Parts, Side, sort_changes};
 pub use charge::{ChargeType, Section};
 pub use dues::{FinanceTerms, PAYMENT_DAYS, due_date, finance_charge, is_past_due, started_months};
 pub use engine::{lines, upcoming_lines};
 pub use exact::{Percent, Rounding, Step, TooLarge, VatRate};
+pub use examples::{LatePayment, Scenario, ScenarioView, ScenariosView, examples};
+pub use exposure::{
+    Credit, Exposure, ExposureSort, ExposureView, Outlook, outlook, share_out, sort_exposures,
+};
 pub use history::{
     Change, DAYS_TO_DELETION, History, MAX_SEATS, Origin, Status, Stretch, TERM_MONTHS, Terms,
 };
@@ -37,6 +46,7 @@ pub use recon::{
 pub use recorded::{RecordedEvent, RecordedTerms, recorded_history};
 pub use refusal::HistoryRefusal;
 pub use replay::{ReplayError, replay};
+pub use spend::{SERVICES, SpendMonth, SpendView, Spent, spend};
 pub use usage::{UsageCharge, UsageQuantity, usage_charge};
 pub use views::{
     BillingView, CustomerShare, InvoiceHeader, InvoiceKind, InvoiceStatus, InvoiceSummary,

@@ -1,5 +1,7 @@
 //! The monthly run, on both databases.
 
+mod compared;
+mod exposed;
 mod extras;
 mod payments;
 mod replayed;
