@@ -32,7 +32,7 @@ use crate::licences::{
 use crate::mails::OutboxPage;
 use crate::orders::OrderPage;
 use crate::overview::{AdminCenterPage, BackOfficePage, HomePage};
-use crate::prices::{OperatorPricesPage, PriceChangesPage, PricingPage};
+use crate::prices::{OperatorPricesPage, PriceChangesPage, PricingPage, SpecialPricesPage};
 use crate::styleguide::StyleguidePage;
 use crate::subscriptions::{SubscriptionPage, SubscriptionsPage, SuspendPage, UpgradePage};
 
@@ -71,6 +71,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/catalog") view={Lazy::<CataloguePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/pricing") view={Lazy::<PricingPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/pricing/changes") view={Lazy::<PriceChangesPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/special-prices") view={Lazy::<SpecialPricesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator/prices") view={Lazy::<OperatorPricesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/catalog/:offer") view={Lazy::<OfferPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/settings/catalog") view={Lazy::<CustomizePage>::new()} ssr=SsrMode::Async />

@@ -40,3 +40,14 @@ mail-invoice-past-due-subject = { $days ->
 mail-invoice-past-due-body = { $amount } of invoice { $number } was due on { $day } and has not come in yet. Please transfer it and quote the invoice number. If it stays unpaid, your account will be suspended.
 mail-partner-suspended-subject = The account of { $company } is suspended
 mail-partner-suspended-body = Invoices of { $company } have been overdue for too long. Until they are paid, no customers, orders, licences or upgrades can be added. What your customers have keeps working.
+
+# $count: subscriptions; $days: until they renew on $day; $before, $amount: what they cost a month before and
+# after.
+mail-renewals-near-subject = { $count ->
+    [one] One subscription renews in { $days } days
+   *[other] { $count } subscriptions renew in { $days } days
+}
+mail-renewals-near-body = { $count ->
+    [one] One subscription renews on { $day } for another 12 months.
+   *[other] { $count } subscriptions renew on { $day } for another 12 months.
+} Until then: { $before } a month. From then on: { $amount } a month, without VAT, at the prices known today. Until the day before you can change quantities or suspend. The list is in Partner Center under Pricing and offers, Effect on renewals.

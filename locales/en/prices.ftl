@@ -74,6 +74,16 @@ prices-changes-if = If the price stays
 # $page: number of the page; $pages: how many there are
 prices-changes-page = Page { $page } of { $pages }
 prices-changes-pages = Pages of the renewals
+prices-compare = Compare two price lists
+prices-compare-before = Compared with
+# $before, $month: such as June 2019
+prices-compare-title = Prices from { $before } to { $month }
+# $count: offers
+prices-compare-count = { $count ->
+    [one] One offer differs.
+   *[other] { $count } offers differ.
+}
+prices-compare-none = No price differs between these two lists.
 prices-show = Show
 operator-prices-title = Price lists
 operator-prices-text = A list is published at least 30 days before its month. Prices are added and changed, none is removed.
@@ -114,3 +124,25 @@ err-price-amount = Enter a price such as 68.50, with at most four decimals.
 err-price-usage = Usage-based offers have no price in a monthly list.
 err-price-rows = Rows have faults. Nothing is published until they are mended.
 activity-price-list-published = Prices published
+operator-special-title = Special prices
+operator-special-text = What single partners pay instead of the list price. An order or a renewal between both days locks this price for its term; of several, the lowest counts.
+operator-special-none-text = Every partner pays the list price.
+operator-special-price = Special price
+operator-special-list = List price this month
+operator-special-end = End
+# $offer: name of the offer; $partner: name of the partner
+operator-special-end-of = End the price of { $offer } for { $partner }
+operator-special-over = Over
+operator-special-today = Last day today
+operator-special-add = Agree on a price
+operator-special-not-added = The price was not agreed on
+operator-special-not-ended = The price was not ended
+done-special-added = The special price is agreed on.
+done-special-ended = The special price is ended. What was ordered at it keeps it for its term.
+err-not-found-special-price = There is no such special price, or it has been withdrawn.
+err-special-partner = Choose a partner.
+err-special-offer = Choose an offer that is in this month’s price list.
+err-special-first-day = Enter a day from today on.
+err-special-last-day = Enter a day that is not before the first.
+activity-special-price-added = Special price agreed on
+activity-special-price-ended = Special price ended

@@ -37,3 +37,14 @@ mail-invoice-past-due-subject = { $days ->
 mail-invoice-past-due-body = { $amount } de la facture { $number } étaient dus le { $day } et ne nous sont pas parvenus. Merci de les virer en rappelant le numéro de facture. À défaut de paiement, votre compte sera suspendu.
 mail-partner-suspended-subject = Le compte de { $company } est suspendu
 mail-partner-suspended-body = Des factures de { $company } sont en retard depuis trop longtemps. Jusqu’à leur paiement, ni clients, ni commandes, ni licences, ni mises à niveau ne peuvent être ajoutés. Ce que vos clients possèdent continue de fonctionner.
+
+# $count: subscriptions; $days: until they renew on $day; $before, $amount: what they cost a month before and
+# after.
+mail-renewals-near-subject = { $count ->
+    [one] Un abonnement se renouvelle dans { $days } jours
+   *[other] { $count } abonnements se renouvellent dans { $days } jours
+}
+mail-renewals-near-body = { $count ->
+    [one] Un abonnement se renouvelle le { $day } pour 12 mois.
+   *[other] { $count } abonnements se renouvellent le { $day } pour 12 mois.
+} Jusque-là : { $before } par mois. Ensuite : { $amount } par mois, hors TVA, aux prix connus aujourd’hui. Jusqu’à la veille, vous pouvez changer les quantités ou suspendre. Le détail se trouve dans l’Espace partenaires, sous Tarifs et offres, Effet sur les renouvellements.

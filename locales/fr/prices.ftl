@@ -74,6 +74,16 @@ prices-changes-if = Si le prix se maintient
 # $page: number of the page; $pages: how many there are
 prices-changes-page = Page { $page } sur { $pages }
 prices-changes-pages = Pages des renouvellements
+prices-compare = Comparer deux listes de prix
+prices-compare-before = Comparée à
+# $before, $month: such as June 2019
+prices-compare-title = Changements de prix, { $before } – { $month }
+# $count: offers
+prices-compare-count = { $count ->
+    [one] Une offre diffère.
+   *[other] { $count } offres diffèrent.
+}
+prices-compare-none = Aucun prix ne diffère entre ces deux listes.
 prices-show = Afficher
 operator-prices-title = Listes de prix
 operator-prices-text = Une liste est publiée au moins 30 jours avant son mois. Des prix sont ajoutés et modifiés, aucun n’est retiré.
@@ -114,3 +124,25 @@ err-price-amount = Saisissez un prix comme 68.50, avec quatre décimales au plus
 err-price-usage = Les offres facturées à l’usage n’ont pas de prix dans une liste mensuelle.
 err-price-rows = Des lignes contiennent des erreurs. Rien n’est publié avant leur correction.
 activity-price-list-published = Prix publiés
+operator-special-title = Prix spéciaux
+operator-special-text = Ce que certains partenaires paient à la place du prix de la liste. Une commande ou un renouvellement entre ces deux jours fixe ce prix pour sa durée ; s’il y en a plusieurs, le plus bas l’emporte.
+operator-special-none-text = Tous les partenaires paient le prix de la liste.
+operator-special-price = Prix spécial
+operator-special-list = Prix de la liste ce mois-ci
+operator-special-end = Mettre fin
+# $offer: name of the offer; $partner: name of the partner
+operator-special-end-of = Mettre fin au prix de { $offer } pour { $partner }
+operator-special-over = Terminé
+operator-special-today = Dernier jour aujourd’hui
+operator-special-add = Convenir d’un prix
+operator-special-not-added = Le prix n’a pas été enregistré
+operator-special-not-ended = Il n’a pas été mis fin au prix
+done-special-added = Le prix spécial est enregistré.
+done-special-ended = Il est mis fin au prix spécial. Ce qui a été commandé à ce prix le garde pour sa durée.
+err-not-found-special-price = Ce prix spécial n’existe pas ou a été retiré.
+err-special-partner = Choisissez un partenaire.
+err-special-offer = Choisissez une offre qui figure dans la liste de prix de ce mois-ci.
+err-special-first-day = Saisissez un jour à partir d’aujourd’hui.
+err-special-last-day = Saisissez un jour qui ne précède pas le premier.
+activity-special-price-added = Prix spécial convenu
+activity-special-price-ended = Fin d’un prix spécial

@@ -34,3 +34,8 @@ mail-invoice-past-due-subject = 帐单 { $number } 已逾期 { $days } 天
 mail-invoice-past-due-body = 帐单 { $number } 的 { $amount } 应于{ $day }支付，我们尚未收到。请汇款并注明帐单号。若仍未支付，您的帐户将被暂停。
 mail-partner-suspended-subject = { $company } 的帐户已暂停
 mail-partner-suspended-body = { $company } 的帐单逾期过久。付清之前，无法新增客户、订单、许可证或升级。您客户现有的服务不受影响。
+
+# $count: subscriptions; $days: until they renew on $day; $before, $amount: what they cost a month before and
+# after.
+mail-renewals-near-subject = { $count } 个订阅将于 { $days } 天后续订
+mail-renewals-near-body = { $count } 个订阅将于{ $day }续订 12 个月。续订前每月 { $before }；按目前已知价格，续订后每月 { $amount }（不含增值税）。在此前一天之前，您可以更改数量或暂停订阅。详情请见合作伙伴中心“定价和产品/服务”中的“对续订的影响”。

@@ -72,6 +72,13 @@ prices-changes-if = 如果价格不变
 # $page: number of the page; $pages: how many there are
 prices-changes-page = 第 { $page } 页，共 { $pages } 页
 prices-changes-pages = 续订的页码
+prices-compare = 比较两份价目表
+prices-compare-before = 对比月份
+# $before, $month: such as June 2019
+prices-compare-title = { $before }至{ $month }的价格变化
+# $count: offers
+prices-compare-count = 共 { $count } 个产品/服务的价格有变化。
+prices-compare-none = 两份价目表的价格相同。
 prices-show = 显示
 operator-prices-title = 价目表
 operator-prices-text = 价目表至少在当月开始前 30 天发布。价格只新增和更改，不会删除。
@@ -112,3 +119,25 @@ err-price-amount = 请输入价格，例如 68.50，最多四位小数。
 err-price-usage = 按使用量计费的产品/服务在月度价目表中没有价格。
 err-price-rows = 有些行有错误。更正之前不会发布任何价格。
 activity-price-list-published = 已发布价格
+operator-special-title = 特殊价格
+operator-special-text = 个别合作伙伴不按价目表、而按此价格付费。在这两天之间下单或续订，此价格在期限内保持不变；如有多个，以最低者为准。
+operator-special-none-text = 所有合作伙伴均按价目表付费。
+operator-special-price = 特殊价格
+operator-special-list = 本月价目表价格
+operator-special-end = 终止
+# $offer: name of the offer; $partner: name of the partner
+operator-special-end-of = 终止 { $partner } 的 { $offer } 特殊价格
+operator-special-over = 已结束
+operator-special-today = 今天为最后一天
+operator-special-add = 新增特殊价格
+operator-special-not-added = 未能新增特殊价格
+operator-special-not-ended = 未能终止特殊价格
+done-special-added = 已新增特殊价格。
+done-special-ended = 已终止特殊价格。已按此价格订购的，在期限内价格不变。
+err-not-found-special-price = 没有此特殊价格，或者已撤销。
+err-special-partner = 请选择合作伙伴。
+err-special-offer = 请选择本月价目表中的产品/服务。
+err-special-first-day = 请输入今天或以后的日期。
+err-special-last-day = 请输入不早于第一天的日期。
+activity-special-price-added = 已新增特殊价格
+activity-special-price-ended = 已终止特殊价格

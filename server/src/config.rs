@@ -1,6 +1,7 @@
 //! Settings: one struct, read from an optional file and the environment.
 
 mod value;
+mod vat;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -11,6 +12,7 @@ use services::Policy;
 use thiserror::Error;
 
 pub use value::{Address, Host, LogFormat, Networks, PublicUrl, Secret, Value};
+pub use vat::VatRates;
 
 /// Why the settings cannot be used. The sentence names the setting.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -142,6 +144,10 @@ settings! {
     keep_forms_minutes: u32 = "30";
     /// KiB of memory that hashing one password takes.
     password_memory_kib: u32 = "19456";
+    /// Percent of value added tax on invoices, and what it becomes from which day on, such as
+    /// `6, 5.5 from 2027-01-01`. A period is taxed at the rate of its first day. Never change what
+    /// lies behind: what is settled is computed anew at the rate of its period.
+    vat_percent: VatRates = "6";
     /// The mail server: `smtp://host:port` or `smtps://user:password@host:port`. Empty: mail is
     /// kept and not sent.
     smtp_url: Address = "";
@@ -250,7 +256,7 @@ impl Config {
             second_factor_for_admins: self.second_factor_for_admins,
             keep_forms: Duration::minutes(self.keep_forms_minutes.into()),
             password_memory_kib: self.password_memory_kib,
-            ..Policy::default()
+            vat: self.vat_percent.rates().clone(),
         }
     }
 }

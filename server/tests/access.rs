@@ -182,8 +182,17 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/overview/find", Own, ""),
     ("/rpc/overview/own-company", Customer, ""),
     ("/rpc/prices/changes", Role, "page=0"),
+    ("/rpc/prices/compare", Role, ""),
     ("/rpc/prices/list", Role, "query[words]="),
     ("/rpc/prices/operator", Operator, ""),
+    ("/rpc/prices/specials", Operator, ""),
+    (
+        "/rpc/prices/add-special",
+        Operator,
+        "draft[request]=#&draft[partner]=#&draft[offer]=#&draft[price]=1\
+         &draft[first_day]=2099-01-01&draft[last_day]=2099-01-01",
+    ),
+    ("/rpc/prices/end-special", Operator, "draft[request]=#&draft[special]=#&draft[seen]=1"),
     ("/rpc/prices/publish", Operator, "draft[request]=#&draft[upload]=#"),
     ("/rpc/sandbox/advance", Sandbox, "draft[request]=#&draft[count]=1&draft[unit]=days"),
     ("/rpc/sandbox/find", Sandbox, ""),

@@ -84,6 +84,12 @@ const BACK_OFFICE: &[Entry] = &[
         Glyph::Tags,
         Action::PublishPrices,
     ),
+    entry(
+        "/operator/special-prices",
+        i18n::message!("operator-special-title"),
+        Glyph::Pencil,
+        Action::PublishPrices,
+    ),
 ];
 
 impl Entry {

@@ -1,15 +1,17 @@
 //! What a price list does to the partner's renewals.
 
 use domain::error::Arg;
-use domain::prices::{PriceChangesView, RENEWALS_A_PAGE, RenewalView, month_text};
+use domain::prices::{ComparisonView, PriceChangesView, RENEWALS_A_PAGE, RenewalView, month_text};
+use domain::time::Day;
 use i18n::format;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::parts::{MonthForm, Part, Parts, day, money, month_param, price};
-use super::server_fns::find_price_changes;
+use super::comparison::Comparison;
+use super::parts::{Part, Parts, day, money, month_param, price};
+use super::server_fns::{compare_prices, find_price_changes};
 use crate::context::locale;
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
@@ -33,17 +35,23 @@ impl LazyRoute for PriceChangesPage {
             let param = |name| params.with(|params| params.get(name));
             let page = param("page").and_then(|text| text.parse::<u32>().ok()).unwrap_or(1);
             // People count pages from 1.
-            (month_param(param("month")), page.saturating_sub(1))
+            (month_param(param("month")), month_param(param("before")), page.saturating_sub(1))
         });
-        let load = |(month, page)| find_price_changes(month, page);
+        let load = |(month, _, page)| find_price_changes(month, page);
         let found = Resource::new(move || asked.get(), load);
+        let compare = |(month, before, _)| compare_prices(month, before);
+        let compared = Resource::new(move || asked.get(), compare);
         let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>
                 {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => Either::Left(view! { <Changes found /> }),
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
+                    match (found.await, compared.await) {
+                        (Ok(found), Ok(compared)) => {
+                            Either::Left(view! { <Changes found compared /> })
+                        }
+                        (Err(failure), _) | (_, Err(failure)) => {
+                            Either::Right(view! { <ErrorPage failure /> })
+                        }
                     }
                 })}
             </Transition>
@@ -53,9 +61,9 @@ impl LazyRoute for PriceChangesPage {
 }
 
 #[component]
-fn Changes(found: PriceChangesView) -> impl IntoView {
+fn Changes(found: PriceChangesView, compared: ComparisonView) -> impl IntoView {
     let month = found.month;
-    let months = found.months.clone();
+    let before = compared.before;
     let body = if found.renewals.is_empty() {
         Either::Left(view! {
             <EmptyState
@@ -65,24 +73,25 @@ fn Changes(found: PriceChangesView) -> impl IntoView {
             />
         })
     } else {
-        Either::Right(view! { <Renewals found /> })
+        Either::Right(view! { <Renewals found before /> })
     };
     view! {
         <div class="page">
             <PageHead title=t!("prices-title") text=t!("prices-changes-text") />
             <Parts part=Part::Changes month />
-            <MonthForm action="/pricing/changes" part=Part::Changes months month />
+            <Comparison compared />
             {body}
         </div>
     }
 }
 
 #[component]
-fn Renewals(found: PriceChangesView) -> impl IntoView {
+fn Renewals(found: PriceChangesView, before: Day) -> impl IntoView {
     let PriceChangesView { month, renewals, total, customers, page, .. } = found;
     let pages = total.subscriptions.div_ceil(RENEWALS_A_PAGE);
-    let month = month_text(month);
-    let href = |page: u32| format!("/pricing/changes?month={month}&page={}", page + 1);
+    let (month, before) = (month_text(month), month_text(before));
+    let href =
+        |page: u32| format!("/pricing/changes?month={month}&before={before}&page={}", page + 1);
     let count = |n: u32| Arg::Count(n.into());
     let facts = vec![
         Fact::new(

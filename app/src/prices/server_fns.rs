@@ -1,7 +1,10 @@
 //! What the pages about prices ask of the server.
 
 use domain::ids::{PriceUploadId, RequestId};
-use domain::prices::{OperatorPrices, PriceChangesView, PriceQuery, PricingView, PublishPrices};
+use domain::prices::{
+    ComparisonView, EndSpecial, OperatorPrices, PriceChangesView, PriceQuery, PricingView,
+    PublishPrices, SpecialDraft, SpecialsView,
+};
 use domain::time::Day;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -56,6 +59,27 @@ pub async fn find_price_changes(
     .await
 }
 
+/// How two price lists differ.
+///
+/// # Errors
+///
+/// As `services::prices::compare`.
+#[server(prefix = "/rpc", endpoint = "prices/compare", input = GetUrl)]
+pub async fn compare_prices(
+    /// The second list; the latest, if there is none.
+    month: Option<Day>,
+    /// The first; the one before the second, if there is none.
+    before: Option<Day>,
+) -> Result<ComparisonView, Failure> {
+    use crate::ssr::{answer, caller, language};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async {
+        services::prices::compare(&caller(PartnerCenter).await?, month, before, language()).await
+    })
+    .await
+}
+
 /// All lists, and what the file `upload` would do.
 ///
 /// # Errors
@@ -95,6 +119,78 @@ pub async fn publish_price_list(
         services::prices::publish(&caller(BackOffice).await?, draft).await?;
         redirect("/operator/prices?done=prices-published");
         Ok(())
+    })
+    .await
+}
+
+/// Special prices, and the names of the next attempts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpecialsStart {
+    /// As the reader sees them.
+    pub seen: SpecialsView,
+    /// Names the attempt to agree on another.
+    pub add: RequestId,
+    /// Names the attempts to end each.
+    pub ends: Vec<RequestId>,
+}
+
+/// All special prices.
+///
+/// # Errors
+///
+/// As `services::prices::specials`.
+#[server(prefix = "/rpc", endpoint = "prices/specials", input = GetUrl)]
+pub async fn find_specials() -> Result<SpecialsStart, Failure> {
+    use crate::ssr::{answer, caller, language};
+    use domain::access::Surface::BackOffice;
+
+    answer(async {
+        let caller = caller(BackOffice).await?;
+        let seen = services::prices::specials(&caller, language()).await?;
+        let ends = seen.rows.iter().map(|_| caller.new_request()).collect();
+        Ok(SpecialsStart { seen, add: caller.new_request(), ends })
+    })
+    .await
+}
+
+/// Agrees on a special price.
+///
+/// # Errors
+///
+/// As `SpecialDraft::parse` and `services::prices::add_special`.
+#[server(prefix = "/rpc", endpoint = "prices/add-special")]
+pub async fn add_special_price(
+    /// The form as it was sent.
+    draft: SpecialDraft,
+) -> Result<(), Failure> {
+    use crate::ssr::{Form, answer_form, caller};
+    use domain::access::Surface::BackOffice;
+
+    let (kept, done) = (draft.clone(), "special-added");
+    answer_form(Form { name: "special", draft: kept, surface: BackOffice, done }, async {
+        let caller = caller(BackOffice).await?;
+        let wanted = draft.parse(caller.system().today())?;
+        services::prices::add_special(&caller, wanted).await.map(drop)
+    })
+    .await
+}
+
+/// Ends a special price.
+///
+/// # Errors
+///
+/// As `services::prices::end_special`.
+#[server(prefix = "/rpc", endpoint = "prices/end-special")]
+pub async fn end_special_price(
+    /// The form as it was sent.
+    draft: EndSpecial,
+) -> Result<(), Failure> {
+    use crate::ssr::{Form, answer_form, caller};
+    use domain::access::Surface::BackOffice;
+
+    let form = Form { name: "special-end", draft, surface: BackOffice, done: "special-ended" };
+    answer_form(form, async {
+        services::prices::end_special(&caller(BackOffice).await?, draft).await
     })
     .await
 }

@@ -104,6 +104,8 @@ pub enum Entity {
     Subscription,
     /// The price list of a month.
     PriceList,
+    /// What one partner pays instead of the list's price.
+    SpecialPrice,
     /// What can be assigned to people.
     Licence,
     /// Licence work on many people at once.

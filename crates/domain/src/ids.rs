@@ -62,6 +62,8 @@ ids! {
     BulkJobId;
     /// A file of prices that has been looked through.
     PriceUploadId;
+    /// What one partner pays instead of the list's price.
+    SpecialPriceId;
     /// One running sign-in.
     SessionId;
     /// One attempt to change something; repeating it repeats nothing.

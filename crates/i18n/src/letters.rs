@@ -38,8 +38,8 @@ pub fn letter(language: Language, kind: &str, arguments: &[(String, String)]) ->
 fn arg(name: &str, value: &str) -> Arg {
     let read = match name {
         "day" => value.parse::<Day>().ok().map(Arg::Day),
-        "days" => value.parse().ok().map(Arg::Count),
-        "amount" => value.parse().ok().and_then(Money::rounded).map(Arg::Money),
+        "days" | "count" => value.parse().ok().map(Arg::Count),
+        "amount" | "before" => value.parse().ok().and_then(Money::rounded).map(Arg::Money),
         _ => None,
     };
     read.unwrap_or_else(|| Arg::Text(value.to_owned()))

@@ -85,6 +85,7 @@ const fn missing(entity: Entity) -> MessageId {
         Entity::CollectionsPolicy => message!("err-not-found-collections-policy"),
         Entity::Subscription => message!("err-not-found-subscription"),
         Entity::PriceList => message!("err-not-found-price-list"),
+        Entity::SpecialPrice => message!("err-not-found-special-price"),
         Entity::Licence => message!("err-not-found-licence"),
         Entity::BulkJob => message!("err-not-found-bulk-job"),
         Entity::Invoice => message!("err-not-found-invoice"),

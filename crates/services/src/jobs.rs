@@ -1,11 +1,12 @@
 //! Work that nobody asks for: once for each business day, by one process.
 
+mod renewals;
 mod sandbox;
 mod subscriptions;
 
 use chrono::Duration;
 use domain::time::{Day, Instant, business_day, days_after, start_of_day};
-use storage::{Tx, attempts, forms, jobs as rows};
+use storage::{Tx, attempts, forms, jobs as rows, prices};
 use uuid::Uuid;
 
 use crate::accounts;
@@ -22,6 +23,11 @@ pub use sandbox::{Sandbox, SandboxFault, Step};
 /// Source: architecture, 8.3.
 const ATTEMPTS_KEPT: Duration = Duration::days(30);
 
+/// How long a file of prices waits to be published.
+///
+/// Source: domain book, "see-offers-and-pricing" (completions).
+const PRICE_UPLOADS_KEPT: Duration = Duration::days(7);
+
 /// How long one process may be at it before another takes over.
 const LEASE: Duration = Duration::minutes(5);
 
@@ -36,9 +42,10 @@ const SCHEDULER: &str = "scheduler";
 /// Something done once for each business day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Job {
-    /// Forgets what has had its time: sessions, failures, outcomes, kept forms, deleted people.
+    /// Forgets what has had its time: sessions, failures, outcomes, kept forms, files of prices,
+    /// deleted people.
     Housekeeping,
-    /// Starts, renews, reminds of and deletes subscriptions.
+    /// Starts, renews, reminds of and deletes subscriptions, and warns of renewals.
     Subscriptions,
     /// Bills partners whose billing date has come, from 06:00 on.
     Billing,
@@ -88,9 +95,15 @@ impl Job {
                 let now = system.wall();
                 attempts::delete_before(tx, now - ATTEMPTS_KEPT).await.stored()?;
                 forms::delete_expired(tx, now).await.stored()?;
+                // Made and kept in business time, as the day is.
+                let since = start_of_day(day) - PRICE_UPLOADS_KEPT;
+                prices::delete_uploads_before(tx, since).await.stored()?;
                 Ok(())
             }
-            Self::Subscriptions => subscriptions::run(tx, system, day).await,
+            Self::Subscriptions => {
+                subscriptions::run(tx, system, day).await?;
+                renewals::warn(tx, system, day).await
+            }
             Self::Billing => Ok(()),
         }
     }

@@ -21,6 +21,7 @@ pub mod orders;
 pub mod partners;
 pub mod prices;
 pub mod settings;
+pub mod specials;
 mod store;
 pub mod subscriptions;
 

@@ -163,6 +163,18 @@ pub async fn insert_customer(tx: &mut Tx, new: &Customer, now: Instant) -> Resul
     Ok(())
 }
 
+/// All partners by name: for the operator, who chooses one.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn names(tx: &mut Tx) -> Result<Vec<(PartnerId, String)>> {
+    const SQL: &str = "SELECT id, name FROM partners ORDER BY name, id";
+    let rows: Vec<(Uuid, String)> =
+        on_backend!(tx, |connection| sqlx::query_as(SQL).fetch_all(connection).await?);
+    Ok(rows.into_iter().map(|(id, name)| (PartnerId::from(id), name)).collect())
+}
+
 /// Notes that `partner` sells to `customer`.
 ///
 /// # Errors

@@ -287,6 +287,18 @@ pub async fn insert_upload(
     Ok(())
 }
 
+/// Forgets the files that were looked through before `moment`: how many.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn delete_uploads_before(tx: &mut Tx, moment: Instant) -> Result<u64> {
+    const SQL: &str = "DELETE FROM price_uploads WHERE created_at < $1";
+    Ok(on_backend!(tx, |connection| {
+        sqlx::query(SQL).bind(moment).execute(connection).await?.rows_affected()
+    }))
+}
+
 /// The month and the table of a kept file.
 ///
 /// # Errors

@@ -174,7 +174,12 @@ impl World {
         new
     }
 
-    async fn insert_customer(&self, number: u8) {
+    /// Adds customer `number`, to whom partner `number` sells.
+    ///
+    /// # Panics
+    ///
+    /// If there is one.
+    pub async fn insert_customer(&self, number: u8) {
         let new = Customer {
             id: self.customer(number),
             company_name: format!("客户{number}有限公司"),

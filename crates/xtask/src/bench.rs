@@ -59,7 +59,9 @@ fn all(project: &Project, report: &mut Report, figures: &mut Vec<Figure>) -> Res
             .env("PARTNER_CENTER_BUILD", &hash)
             .dir(project.root())
     };
-    for (package, bench) in [("server", "catalogue"), ("services", "writes")] {
+    for (package, bench) in
+        [("server", "catalogue"), ("services", "writes"), ("services", "billing")]
+    {
         report.phase(&format!("compile a measurement: {bench}"), || {
             cargo(package, bench).arg("--no-run").run()
         })?;

@@ -38,6 +38,12 @@ impl Percent {
         if stored <= Self::WHOLE.0 { Some(Self(stored)) } else { None }
     }
 
+    /// What is written `text`: plain digits, at most four after the point; `None` above 100 %.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        u32::try_from(ten_thousandths(text)?).ok().and_then(Self::from_stored)
+    }
+
     /// In 1/10000 of a percent.
     #[must_use]
     pub const fn stored(self) -> u32 {
@@ -54,6 +60,21 @@ impl Percent {
     pub(super) fn of(self, whole: Money) -> Fraction {
         Fraction { numerator: i128::from(whole.fen()) * i128::from(self.0), denominator: 1_000_000 }
     }
+}
+
+/// Plain digits with at most four after the point, in ten-thousandths.
+pub(super) fn ten_thousandths(text: &str) -> Option<i64> {
+    const PLACES: usize = 4;
+    let (whole, fraction) = match text.split_once('.') {
+        Some((_, "")) => return None,
+        Some((whole, fraction)) => (whole, fraction),
+        None => (text, ""),
+    };
+    let plain = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || fraction.len() > PLACES || !plain(whole) || !plain(fraction) {
+        return None;
+    }
+    format!("{whole}{fraction:0<PLACES$}").parse().ok()
 }
 
 /// The rate of value added tax.
@@ -192,6 +213,25 @@ mod tests {
                 rounded: Money::from_fen(fen),
             };
             assert_eq!(told, expected, "{numerator} / {denominator}");
+        }
+    }
+
+    #[test]
+    fn a_percentage_is_plain_digits_up_to_a_hundred() {
+        for (text, stored) in [
+            ("0", Some(0)),
+            ("6", Some(60_000)),
+            ("5.1234", Some(51_234)),
+            ("100.0000", Some(1_000_000)),
+            ("100.0001", None),
+            ("5.12345", None),
+            ("5.", None),
+            (".5", None),
+            ("-1", None),
+            ("6 %", None),
+            ("", None),
+        ] {
+            assert_eq!(Percent::read(text).map(Percent::stored), stored, "{text}");
         }
     }
 

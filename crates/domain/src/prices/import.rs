@@ -155,7 +155,7 @@ pub fn month_text(day: Day) -> String {
 }
 
 /// A price of at most four decimals, such as `68.50`.
-fn price(text: &str) -> Result<UnitPrice, PriceFault> {
+pub(super) fn price(text: &str) -> Result<UnitPrice, PriceFault> {
     let text = text.trim();
     let plain = text.len() <= 12
         && text.starts_with(|c: char| c.is_ascii_digit())

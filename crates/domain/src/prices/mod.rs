@@ -2,11 +2,14 @@
 //!
 //! Source: domain book, "see-offers-and-pricing".
 
+mod compare;
 mod import;
 mod list;
 mod publication;
 mod renewals;
+mod special;
 
+pub use compare::{ComparisonView, PriceDifference, compared};
 pub use import::{
     PRICE_HEADER, PriceFault, PriceImport, PriceRow, PricedOffer, month_of, month_text, plan_import,
 };
@@ -18,4 +21,8 @@ pub use publication::{NOTICE_DAYS, in_time, last_day_to_publish, usage_price_fro
 pub use renewals::{
     Effect, PriceChangesView, RENEWALS_A_PAGE, RenewalView, TERM_MONTHS, Tally, monthly,
     renewal_price,
+};
+pub use special::{
+    AddSpecial, EndSpecial, Ending, Named, SpecialDraft, SpecialFault, SpecialRow, SpecialsView,
+    ending,
 };

@@ -17,6 +17,11 @@ pub const TRIAL_DAYS: u64 = 30;
 /// Source: domain book, "suspend-a-subscription".
 pub const REMINDERS: [i64; 5] = [30, 14, 7, 3, 1];
 
+/// Days before a renewal on which the partner is warned of it, and of what it will cost.
+///
+/// Source: domain book, "common-billing-scenarios", P14.
+pub const RENEWAL_WARNINGS: [u64; 3] = [60, 30, 7];
+
 /// The days on which a subscription's term turns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {

@@ -15,8 +15,9 @@ mod upgrade;
 
 pub use actions::{ActionFacts, Actions, Availability, actions};
 pub use calendar::{
-    DAYS_TO_DELETION, REMINDERS, TERM_MONTHS, TRIAL_DAYS, Term, add_on_term, billing_date_from,
-    deletion_day, next_renewal, ordered_term, reminder, trial_term, upgraded_term,
+    DAYS_TO_DELETION, REMINDERS, RENEWAL_WARNINGS, TERM_MONTHS, TRIAL_DAYS, Term, add_on_term,
+    billing_date_from, deletion_day, next_renewal, ordered_term, reminder, trial_term,
+    upgraded_term,
 };
 pub use changes::{
     Pool, Surroundings, capped_by_parent, check_alive, check_parent, check_quantity, check_range,

@@ -7,6 +7,7 @@
 
 #![allow(missing_docs, clippy::allow_attributes, reason = "a benchmark has no readers but its own")]
 
+#[path = "../common/rows.rs"]
 mod rows;
 
 use std::fmt::Write as _;

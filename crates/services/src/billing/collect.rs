@@ -25,7 +25,8 @@ const WARNINGS: [i64; 4] = [1, 7, 15, 25];
 /// `Unavailable` if the database is.
 pub(crate) async fn collect(system: &System, day: Day) -> Result<()> {
     let mut tx = system.store.read().await.stored()?;
-    let partners = accounts::all(&mut tx).await.stored()?;
+    // Most owe nothing, and need no turn at writing.
+    let partners = accounts::late(&mut tx, day).await.stored()?;
     drop(tx);
     for partner in partners {
         remind(system, partner, day).await?;

@@ -6,6 +6,7 @@ use domain::billing::{BillingDay, Book, Dated, Deed, Event, Percent, VatRate};
 use domain::ids::SubscriptionId;
 use domain::money::UnitPrice;
 use domain::time::{Day, days_after};
+use services::billing::{Ran, run_all};
 use storage::Store;
 use testkit::on_each_backend;
 
@@ -149,6 +150,8 @@ async fn tell(store: Store, seed: u64, rhythm: Rhythm) {
     }
     tale.desk.go_to(&through.to_string());
     tale.desk.jobs().await;
+    let again = run_all(tale.desk.world.system(), through).await.expect("it runs");
+    assert_eq!(again, Ran::default(), "seed {seed}, {rhythm:?}: running again does nothing");
     // Nothing of the day itself is on its invoice.
     tale.desk.go_to(&days_after(through, 1).to_string());
     tale.compare(through, &format!("seed {seed}, {rhythm:?}")).await;

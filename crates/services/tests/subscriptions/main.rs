@@ -4,6 +4,7 @@ mod board;
 mod changes;
 mod days;
 mod ordering;
+mod renewals;
 mod upgrades;
 mod who;
 

@@ -207,3 +207,22 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<PartnerId>> {
         on_backend!(tx, |connection| sqlx::query_scalar(SQL).fetch_all(connection).await?);
     Ok(ids.into_iter().map(PartnerId::from).collect())
 }
+
+/// All partners with an invoice that should have been paid before `day`, by id.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn late(tx: &mut Tx, day: Day) -> Result<Vec<PartnerId>> {
+    const SQL: &str = "
+        SELECT a.partner_id FROM billing_accounts a
+        WHERE EXISTS (
+            SELECT 1 FROM invoice_settlements s
+            WHERE s.partner_id = a.partner_id AND s.paid_on IS NULL AND s.due_on < $1)
+        ORDER BY a.partner_id";
+    let ids: Vec<Uuid> = on_backend!(tx, |connection| sqlx::query_scalar(SQL)
+        .bind(day)
+        .fetch_all(connection)
+        .await?);
+    Ok(ids.into_iter().map(PartnerId::from).collect())
+}

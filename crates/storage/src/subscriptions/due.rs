@@ -2,7 +2,7 @@
 
 use domain::deadlines::HORIZON_DAYS;
 use domain::ids::{PartnerId, UserId};
-use domain::subscriptions::{REMINDERS, Subscription};
+use domain::subscriptions::{REMINDERS, RENEWAL_WARNINGS, Subscription};
 use domain::time::{Day, Instant, days_after};
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -80,6 +80,25 @@ pub async fn due_to_remind(tx: &mut Tx, day: Day) -> Result<Vec<Due>> {
             query = query.bind(day);
         }
         query.fetch_all(connection).await?
+    });
+    due(rows)
+}
+
+/// What renews as many days after `day` as a warning says, and is not deleted before: by partner, then
+/// by day.
+///
+/// # Errors
+///
+/// If the database does not answer, or [`crate::Error::Corrupt`].
+pub async fn due_to_warn(tx: &mut Tx, day: Day) -> Result<Vec<Due>> {
+    const SQL: &str = select!(
+        "WHERE renews_on IN ($1, $2, $3) AND renews AND status <> 'deleted'
+           AND (deletes_on IS NULL OR deletes_on > renews_on)
+         ORDER BY partner_id, renews_on, id"
+    );
+    let [first, second, third] = RENEWAL_WARNINGS.map(|left| days_after(day, left));
+    let rows: Vec<Row> = on_backend!(tx, |connection| {
+        sqlx::query_as(SQL).bind(first).bind(second).bind(third).fetch_all(connection).await?
     });
     due(rows)
 }

@@ -18,7 +18,7 @@ use crate::{Error, Result, Tx};
 
 pub use due::{
     Due, calendar_since, deadlines, delete_calendar_token, due_to_delete, due_to_remind,
-    due_to_renew, due_to_start, find_calendar_token, put_calendar_token,
+    due_to_renew, due_to_start, due_to_warn, find_calendar_token, put_calendar_token,
 };
 use rows::Row;
 

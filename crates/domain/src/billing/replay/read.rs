@@ -5,12 +5,9 @@ use std::collections::BTreeMap;
 use super::json::{Fault, Node, Value};
 use crate::billing::book::{Deed, Event};
 use crate::billing::calendar::BillingDay;
-use crate::billing::exact::{Percent, VatRate};
+use crate::billing::exact::{Percent, VatRate, ten_thousandths};
 use crate::money::UnitPrice;
 use crate::time::Day;
-
-/// Places after the point of prices, rates and percentages.
-const PLACES: usize = 4;
 
 /// A history as it is written, every member read.
 pub(super) struct File {
@@ -152,19 +149,12 @@ fn day(node: &Node) -> Result<Day, Fault> {
     .ok_or_else(|| node.not("a date, \"YYYY-MM-DD\""))
 }
 
-/// A text of plain digits with at most [`PLACES`] after the point, in ten-thousandths.
+/// A text of plain digits with at most four after the point, in ten-thousandths.
 fn scaled(node: &Node) -> Option<i64> {
-    let Value::Text(text) = &node.value else { return None };
-    let (whole, fraction) = match text.split_once('.') {
-        Some((_, "")) => return None,
-        Some((whole, fraction)) => (whole, fraction),
-        None => (text.as_str(), ""),
-    };
-    let plain = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || fraction.len() > PLACES || !plain(whole) || !plain(fraction) {
-        return None;
+    match &node.value {
+        Value::Text(text) => ten_thousandths(text),
+        _ => None,
     }
-    format!("{whole}{fraction:0<PLACES$}").parse().ok()
 }
 
 /// The members of an object that have not been looked at yet.

@@ -34,7 +34,8 @@ pub async fn connect(file: &str) -> SqliteConnection {
         .filename(file)
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Normal);
+        .synchronous(SqliteSynchronous::Normal)
+        .pragma("cache_size", "-65536");
     SqliteConnection::connect_with(&options).await.expect("the file opens")
 }
 
