@@ -236,6 +236,7 @@ seats-filter = Filter the seats
 seats-idle-only = With idle seats
 seats-customer = Customer
 seats-free = Free
+seats-chart = Seats used and idle
 seats-used = Used
 seats-idle = Idle
 seats-change = Change

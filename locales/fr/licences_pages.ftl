@@ -226,6 +226,7 @@ seats-filter = Filtrer les sièges
 seats-idle-only = Avec sièges inutilisés
 seats-customer = Client
 seats-free = Libres
+seats-chart = Sièges utilisés et inutilisés
 seats-used = Utilisés
 seats-idle = Inutilisés
 seats-change = Modifier

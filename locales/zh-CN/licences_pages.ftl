@@ -213,6 +213,7 @@ seats-filter = 筛选席位
 seats-idle-only = 有闲置席位
 seats-customer = 客户
 seats-free = 未分配
+seats-chart = 已使用与闲置的席位
 seats-used = 已使用
 seats-idle = 闲置
 seats-change = 更改

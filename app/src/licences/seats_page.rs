@@ -120,7 +120,7 @@ fn Share(totals: SeatTotals) -> impl IntoView {
         idle = count(totals.idle)
     );
     let words = ChartWords {
-        title: t!("seats-title"),
+        title: t!("seats-chart"),
         text,
         points: t!("seats-customer"),
         table: t!("chart-table"),

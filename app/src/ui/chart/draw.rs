@@ -141,7 +141,7 @@ fn line(svg: &mut Markup, axis: &Axis, points: usize, series: &[Series], short: 
             svg.element("circle", &dot, |_| {});
         }
         if let Some((x, y)) = spots.last() {
-            let above = (y - 80).max(TOP - 40);
+            let above = (y - 80).max(TOP - 60);
             text(svg, (*x, above), "chart__end", &short(value(series, points - 1)));
         }
     }
