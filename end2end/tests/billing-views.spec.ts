@@ -50,3 +50,24 @@ test('a sales agent sees neither', async ({ page, words, open, enter }) => {
   const link = page.getByRole('link', { name: words.say('scenarios-title'), exact: true });
   await expect(link).toHaveCount(0);
 });
+
+test.describe('with a credit limit', () => {
+  test.use({ own: true });
+
+  test('ordering beyond it is warned of', async ({ page, words, open, enter }) => {
+    await enter(zhang);
+    await open('/billing/exposure');
+    await page.getByRole('link', { name: words.say('exposure-no-limit'), exact: true }).first().click();
+    await expect(page).toHaveURL(/\/risk/);
+    const customer = new URL(page.url()).pathname.split('/')[2];
+    await page.locator('#credit_limit').fill('1');
+    await page.getByRole('button', { name: words.say('save'), exact: true }).first().click();
+    await expect(page.getByText(words.say('done-risk-saved'))).toBeVisible();
+
+    await open(`/customers/${customer}/subscriptions/new`);
+    await expect(page.getByText(words.say('order-over-limit'), { exact: true })).toBeVisible();
+    await expectAccessible(page);
+    await open('/billing/exposure');
+    await expect(page.getByText(words.say('exposure-over'), { exact: true })).toBeVisible();
+  });
+});
