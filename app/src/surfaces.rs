@@ -14,7 +14,7 @@ use crate::account::{
 };
 use crate::activity::ActivityPage;
 use crate::billing::{
-    BillingPage, ChangesPage, ExposurePage, InvoicePage, PaymentsPage, ScenariosPage,
+    BillingPage, ChangesPage, ExposurePage, FilesPage, InvoicePage, PaymentsPage, ScenariosPage,
 };
 use crate::catalogue::{CataloguePage, CustomizePage, OfferPage};
 use crate::context::with_page;
@@ -103,6 +103,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/billing/exposure") view={Lazy::<ExposurePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/billing/:invoice/changes") view={Lazy::<ChangesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/billing/:invoice") view={Lazy::<InvoicePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/:invoice/files") view={Lazy::<FilesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator/payments") view={Lazy::<PaymentsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator/outbox") view={Lazy::<OutboxPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/deadlines") view={Lazy::<DeadlinesPage>::new()} ssr=SsrMode::Async />

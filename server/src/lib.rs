@@ -11,6 +11,7 @@ pub mod doctor;
 mod downloads;
 mod exposure_files;
 mod files;
+mod invoice_pdf;
 pub mod jobs;
 mod licence_files;
 pub mod logs;

@@ -3,21 +3,25 @@
 mod billing_page;
 mod changes_page;
 mod exposure_page;
+mod file_rows;
+mod files_help;
+mod files_page;
 mod invoice_page;
 mod payments_page;
 mod scenario_words;
 mod scenarios_page;
 mod server_fns;
 mod spend_charts;
-mod words;
+pub mod words;
 
 pub use billing_page::BillingPage;
 pub use changes_page::ChangesPage;
 pub use exposure_page::ExposurePage;
+pub use files_page::FilesPage;
 pub use invoice_page::InvoicePage;
 pub use payments_page::PaymentsPage;
 pub use scenarios_page::ScenariosPage;
 pub use server_fns::{
-    PaymentsView, find_billing, find_changes, find_exposure, find_invoice, find_invoice_lines,
-    find_payments, find_scenarios, find_spending, record_payment,
+    PaymentsView, find_billing, find_changes, find_exposure, find_file, find_invoice,
+    find_invoice_lines, find_payments, find_scenarios, find_spending, record_payment,
 };

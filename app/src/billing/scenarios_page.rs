@@ -12,7 +12,7 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::scenario_words::{event, scenario};
 use super::server_fns::find_scenarios;
-use super::words::{arithmetic, charge, day, money, percent, sections};
+use super::words::{arithmetic, charge, day, money, percent, say, sections};
 use crate::context::locale;
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{CellKind, Column, DataTable, DownloadLink, Markup, Shape, Skeleton};
@@ -166,7 +166,7 @@ fn line(rows: &mut Markup, labels: &[String; 6], issued: &IssuedLine) {
     let sums = charged.money;
     rows.row(|row| {
         row.cell(CellKind::Main, "", |cell| {
-            cell.text(&charge(charged.charge_type));
+            cell.text(&say(charge(charged.charge_type)));
             let (first, last) = (Arg::Day(charged.days.first), Arg::Day(charged.days.last));
             let days = t!("invoice-from-to", first = first, last = last);
             cell.note(&format!("{} · {days}", issued.subscription));
@@ -191,7 +191,8 @@ fn BySection(bills: [Sections; 2]) -> impl IntoView {
     let mut rows = Markup::default();
     let [one, other] = bills.each_ref().map(sections);
     let total = (t!("invoice-total"), [bills[0].total, bills[1].total]);
-    let pairs = one.into_iter().zip(other).map(|((name, one), (_, other))| (name, [one, other]));
+    let pairs =
+        one.into_iter().zip(other).map(|((name, one), (_, other))| (say(name), [one, other]));
     for (name, sums) in pairs.chain([total]) {
         rows.row(|row| {
             row.cell(CellKind::Main, "", |cell| cell.text(&name));

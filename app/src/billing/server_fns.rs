@@ -1,8 +1,8 @@
 //! What the pages of the bill ask of the server.
 
 use domain::billing::{
-    BillingView, ChangesView, Debtor, ExposureSort, ExposureView, InvoiceView, LinesView,
-    PaymentDraft, ScenariosView, SpendView,
+    BillingView, ChangesView, Debtor, ExposureSort, ExposureView, FileQuery, FileView, InvoiceView,
+    LinesView, PaymentDraft, ScenariosView, SpendView,
 };
 use domain::ids::{CustomerId, InvoiceId};
 use leptos::prelude::*;
@@ -139,6 +139,26 @@ pub async fn find_scenarios() -> Result<ScenariosView, Failure> {
     use domain::access::Surface::PartnerCenter;
 
     answer(async { services::billing::scenarios(&caller(PartnerCenter).await?) }).await
+}
+
+/// Rows of a reconciliation file, and whether both files agree with the invoice.
+///
+/// # Errors
+///
+/// As `services::billing::file_view`.
+#[server(prefix = "/rpc", endpoint = "billing/file", input = GetUrl)]
+pub async fn find_file(
+    /// Which rows of which file.
+    query: FileQuery,
+) -> Result<FileView, Failure> {
+    use crate::ssr::{answer, caller, language};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async {
+        let caller = caller(PartnerCenter).await?;
+        services::billing::file_view(&caller, &query, language()).await
+    })
+    .await
 }
 
 /// All partners that are billed, with what they owe.

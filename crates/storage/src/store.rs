@@ -15,6 +15,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The same where all requests share one connection: it is waited for, however slow the machine.
 const PATIENCE_IN_MEMORY: Duration = Duration::from_mins(1);
 
+/// Rows that the thread of a connection may read ahead of their reader: with few, both wait for each
+/// other all the time.
+const ROWS_AHEAD: usize = 1_000;
+
 /// Pages that the writing connection to SQLite keeps in memory, as `PRAGMA cache_size` wants it: 64 MiB.
 /// A billing run looks up a customer, an order and an offer for each of its lines.
 const WRITER_CACHE: &str = "-65536";
@@ -105,6 +109,7 @@ impl Store {
             .foreign_keys(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
+            .row_buffer_size(ROWS_AHEAD)
             .busy_timeout(PATIENCE);
         if url.contains(":memory:") {
             // Each connection to memory is a database of its own: one must serve for all.

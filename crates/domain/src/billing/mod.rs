@@ -10,6 +10,7 @@ mod engine;
 mod exact;
 mod examples;
 mod exposure;
+mod file_view;
 mod history;
 mod invoice;
 mod line;
@@ -20,6 +21,7 @@ mod refusal;
 mod replay;
 mod spend;
 mod usage;
+mod usage_file;
 mod views;
 
 pub use account::{BillingAccount, Party};
@@ -34,6 +36,9 @@ pub use examples::{LatePayment, Scenario, ScenarioView, ScenariosView, examples}
 pub use exposure::{
     Credit, Exposure, ExposureSort, ExposureView, Outlook, outlook, share_out, sort_exposures,
 };
+pub use file_view::{
+    FileKind, FileQuery, FileRows, FileView, MAX_PRINTED, PrintedInvoice, UsageLineView,
+};
 pub use history::{
     Change, DAYS_TO_DELETION, History, MAX_SEATS, Origin, Status, Stretch, TERM_MONTHS, Terms,
 };
@@ -47,8 +52,9 @@ pub use recorded::{RecordedEvent, RecordedTerms, recorded_history};
 pub use refusal::HistoryRefusal;
 pub use replay::{ReplayError, replay};
 pub use spend::{SERVICES, SpendMonth, SpendView, Spent, spend};
-pub use usage::{UsageCharge, UsageQuantity, usage_charge};
+pub use usage::{UsageCharge, UsageQuantity, effective_rates, usage_charge};
+pub use usage_file::{Meter, REGION, USAGE_COLUMNS, UsageRow};
 pub use views::{
     BillingView, CustomerShare, InvoiceHeader, InvoiceKind, InvoiceStatus, InvoiceSummary,
-    InvoiceView, LineView, LinesView, Proof, UsageLineView,
+    InvoiceView, LineView, LinesView, Proof, Seller,
 };

@@ -11,6 +11,8 @@ mod receive;
 mod run;
 mod scenarios;
 mod spend;
+mod usage_file;
+mod viewer;
 
 pub use changes::changes;
 pub(crate) use collect::collect;
@@ -23,3 +25,5 @@ pub(crate) use receive::{Transfer, receive};
 pub use run::{Ran, due_dates, run_all};
 pub use scenarios::{scenario_file, scenarios};
 pub use spend::spending;
+pub use usage_file::{UsageFile, UsageWritten, usage_file};
+pub use viewer::{file_view, printed};

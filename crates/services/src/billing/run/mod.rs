@@ -192,7 +192,9 @@ async fn bill(
     let account = account.ok_or(Error::NotFound { entity: Entity::Partner })?;
     let mut writing = Writing::of(InvoiceId::from(system.next_id()), date);
     charge_subscriptions(tx, &account, &system.policy.vat, &mut writing).await?;
-    charge_usage(tx, &account, system.policy.vat.on(date), &mut writing).await?;
+    if system.policy.bill_usage {
+        charge_usage(tx, &account, system.policy.vat.on(date), &mut writing).await?;
+    }
     give_back(tx, partner, &mut writing).await?;
     let late = lateness(tx, &account, date).await?;
     let finance: Money = late.iter().map(|late| late.amount).sum();
@@ -200,7 +202,9 @@ async fn bill(
         return Ok(RunStatus::NoCharges);
     }
     let summary = summary(tx, system, &account, &writing, finance).await?;
-    invoices::insert(tx, partner, &summary, &header(&account)).await.stored()?;
+    invoices::insert(tx, partner, &summary, &header(&account, &system.policy.seller))
+        .await
+        .stored()?;
     for late in late {
         let on = (late.overdue, summary.id);
         payments::insert_finance_charge(tx, on, late.months, late.amount).await.stored()?;
