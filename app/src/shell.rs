@@ -1,6 +1,9 @@
 //! The document around every page, and the page's start in the browser.
 
+use std::sync::Arc;
+
 use leptos::config::LeptosOptions;
+use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
@@ -16,6 +19,8 @@ pub struct Document {
     pub page: PageContext,
     /// How the page speaks.
     pub locale: i18n::Locale,
+    /// The text of the built style sheet.
+    pub styles: Arc<str>,
 }
 
 /// The id of the element that carries the [`PageContext`] to the browser.
@@ -24,10 +29,10 @@ pub const PAGE_ELEMENT: &str = "page";
 /// The whole document of a page.
 #[must_use]
 pub fn shell(document: Document) -> impl IntoView {
-    let Document { options, page, locale } = document;
+    let Document { options, page, locale, styles } = document;
     let tag = locale.language().tag();
     let pkg = format!("/{}", options.site_pkg_dir);
-    let styles = format!("{pkg}/main.css");
+    let style = style(format!("{pkg}/main.css"), page.entry.then_some(styles));
     let words = format!("{pkg}/messages.{tag}.ftl");
     let theme = page.theme.clone();
     let folded = page.menu_folded.then_some("folded");
@@ -43,7 +48,7 @@ pub fn shell(document: Document) -> impl IntoView {
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
-                <link rel="stylesheet" href=styles />
+                {style}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="manifest" href="/site.webmanifest" />
                 {wakes
@@ -67,6 +72,19 @@ pub fn shell(document: Document) -> impl IntoView {
                 <script type="application/json" id=PAGE_ELEMENT inner_html=data></script>
             </body>
         </html>
+    }
+}
+
+/// How the page gets its style sheet. The pages on the way in carry its text: on a slow line they
+/// are painted one round trip earlier, and the file is fetched for the next page meanwhile.
+fn style(address: String, text: Option<Arc<str>>) -> AnyView {
+    match text {
+        None => view! { <link rel="stylesheet" href=address /> }.into_any(),
+        Some(text) => view! {
+            <style nonce=use_nonce() inner_html=text.to_string()></style>
+            <link rel="prefetch" r#as="style" href=address />
+        }
+        .into_any(),
     }
 }
 

@@ -69,6 +69,22 @@ test('Ctrl+K finds pages and goes there', async ({ page, words, open, enter }) =
   await expect(palette).toBeHidden();
 });
 
+test('Ctrl+K finds customers and offers, and says so when nothing is found', async ({ page, words, open, enter }) => {
+  await enter(zhang);
+  await open('/');
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: words.say('frame-palette') });
+  await page.keyboard.type('no such thing');
+  await expect(palette.getByText(words.say('frame-palette-nothing'))).toBeVisible();
+  await palette.getByRole('textbox').fill('EMS-E3');
+  await expect(palette.getByRole('link')).toHaveCount(1);
+  await palette.getByRole('textbox').fill('jixiang');
+  const customer = palette.getByRole('link', { name: 'jixiang.partner.onmschina.cn' });
+  await expect(customer).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/customers\/[0-9a-f-]{36}$/);
+});
+
 test.describe('switched off', () => {
   test.use({ own: true });
 

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use chrono::Duration;
 use services::Policy;
+use services::accounts::SealKeys;
 use thiserror::Error;
 
 pub use value::{Address, Host, LogFormat, Networks, PublicUrl, Secret, Value};
@@ -140,6 +141,9 @@ settings! {
     sign_in_lock_minutes: u32 = "15";
     /// Whether administrators must use a second factor.
     second_factor_for_admins: bool = "false";
+    /// Keys that authenticators' secrets are sealed with before they are stored: 64 hexadecimal
+    /// digits each, separated by commas; the first seals, all open. Empty: stored unsealed.
+    seal_keys: SealKeys = "";
     /// Minutes that a refused form is kept, so that it can be shown again.
     keep_forms_minutes: u32 = "30";
     /// KiB of memory that hashing one password takes.
@@ -254,6 +258,7 @@ impl Config {
             lock_after: self.sign_in_lock_after,
             lock_for: Duration::minutes(self.sign_in_lock_minutes.into()),
             second_factor_for_admins: self.second_factor_for_admins,
+            seal: self.seal_keys.clone(),
             keep_forms: Duration::minutes(self.keep_forms_minutes.into()),
             password_memory_kib: self.password_memory_kib,
             vat: self.vat_percent.rates().clone(),

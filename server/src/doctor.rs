@@ -61,6 +61,7 @@ pub async fn examine(config: &Config, now: Instant) -> Vec<Finding> {
     let mut found = |subject, result| findings.push(Finding { subject, result });
     found("site files", site(&config.site_root));
     found("disk", disk(url));
+    found("secrets", secrets(config));
     found("mail", mail(config).await);
     match store {
         Ok(store) => {
@@ -105,6 +106,17 @@ fn disk(url: &str) -> Result<String, String> {
         return Err(format!("{free} MiB free in {}; make room", folder.display()));
     }
     Ok(format!("{free} MiB free in {}", folder.display()))
+}
+
+/// A portal that others reach over TLS is one in earnest.
+fn secrets(config: &Config) -> Result<String, String> {
+    match (config.seal_keys.is_empty(), config.secure()) {
+        (false, _) => Ok("secrets of authenticators are sealed".to_owned()),
+        (true, false) => Ok("no key is set; secrets of authenticators are not sealed".to_owned()),
+        (true, true) => {
+            Err("secrets of authenticators are stored unsealed; set PORTAL_SEAL_KEYS".to_owned())
+        }
+    }
 }
 
 async fn mail(config: &Config) -> Result<String, String> {

@@ -73,7 +73,8 @@ async fn written(portal: &Portal, visit: &Visit, page: PageContext, request: Req
     // A page on the way in may show a secret or recovery codes.
     let private = page.viewer.is_some() || page.entry;
     let options = portal.leptos().clone();
-    let document = Document { options, page, locale: Locale::new(language) };
+    let document =
+        Document { options, page, locale: Locale::new(language), styles: portal.styles() };
     let context = context(portal, visit, language);
     let write =
         leptos_axum::render_app_async_with_context(context, move || shell(document.clone()));

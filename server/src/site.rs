@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -28,6 +29,8 @@ pub struct Site {
     pub root: PathBuf,
     /// Names this build.
     pub hash: String,
+    /// The text of the style sheet.
+    pub styles: Arc<str>,
     /// Files outside of `pkg`, such as `favicon.svg`.
     pub files: Vec<String>,
 }
@@ -49,13 +52,15 @@ impl Site {
         let Build { hash } =
             serde_json::from_str(&text).map_err(|_| SiteError::Damaged(note.clone()))?;
         let clean = !hash.is_empty() && hash.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if !clean || !root.join("pkg").join(&hash).join("main.css").is_file() {
+        if !clean {
             return Err(SiteError::Damaged(note));
         }
+        let styles = fs::read_to_string(root.join("pkg").join(&hash).join("main.css"))
+            .map_err(|_| SiteError::Damaged(note))?;
         let mut files = Vec::new();
         list(root, "", &mut files).map_err(|e| SiteError::Unreadable(root.to_owned(), e))?;
         files.sort();
-        Ok(Self { root: root.to_owned(), hash, files })
+        Ok(Self { root: root.to_owned(), hash, styles: styles.into(), files })
     }
 
     /// The folder of everything that changes with the build, as addresses name it.

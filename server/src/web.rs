@@ -108,6 +108,11 @@ impl Portal {
         &self.inner.metrics
     }
 
+    /// The text of the style sheet.
+    pub(crate) fn styles(&self) -> Arc<str> {
+        Arc::clone(&self.inner.site.styles)
+    }
+
     pub(crate) fn leptos(&self) -> &LeptosOptions {
         &self.inner.leptos
     }
@@ -211,7 +216,7 @@ fn list_pages(portal: &Portal) -> Vec<String> {
     );
     let options = portal.leptos().clone();
     let locale = Locale::new(Language::En);
-    let document = app::shell::Document { options, page, locale };
+    let document = app::shell::Document { options, page, locale, styles: portal.styles() };
     let listings = leptos_axum::generate_route_list(move || app::shell::shell(document.clone()));
     listings.iter().map(|listing| listing.path().to_owned()).collect()
 }

@@ -214,6 +214,7 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
     ("/rpc/users/restore", Customer, "draft[request]=#&draft[user]=#&draft[version]=0"),
     ("/rpc/users/set-roles", Customer, "draft[request]=#&draft[user]=#&draft[version]=0"),
     ("/rpc/users/unblock", Customer, "draft[request]=#&draft[user]=#&draft[version]=0"),
+    ("/rpc/search/find", Own, "words=ab"),
     ("/rpc/subscriptions/change-quantity", Role, target!("&draft[quantity]=2")),
     ("/rpc/subscriptions/change-reseller", Role, target!("&draft[reseller]=")),
     ("/rpc/subscriptions/find", Role, "customer=#&id=#"),

@@ -51,7 +51,7 @@ async fn a_healthy_machine_has_nothing_wrong() {
     assert_eq!(wrong(&findings), [""; 0], "{findings:?}");
     assert_eq!(
         subjects,
-        ["site files", "disk", "mail", "database", "schema", "clock", "activity log"]
+        ["site files", "disk", "secrets", "mail", "database", "schema", "clock", "activity log"]
     );
 }
 
@@ -78,4 +78,15 @@ async fn a_clock_of_long_ago_is_wrong() {
     Store::open(&machine.url(), 1).await.unwrap().migrate().await.unwrap();
     let long_ago = "1970-01-01T00:01:00Z".parse().unwrap();
     assert_eq!(wrong(&examine(&machine.config(&[]), long_ago).await), ["clock"]);
+}
+
+#[tokio::test]
+async fn a_portal_in_earnest_seals_secrets() {
+    let machine = Machine::new();
+    Store::open(&machine.url(), 1).await.unwrap().migrate().await.unwrap();
+    let address = ("PORTAL_PUBLIC_URL", "https://partner.example.cn");
+    assert_eq!(wrong(&examine(&machine.config(&[address]), now()).await), ["secrets"]);
+    let key = "0f".repeat(32);
+    let sealed = machine.config(&[address, ("PORTAL_SEAL_KEYS", &key)]);
+    assert_eq!(wrong(&examine(&sealed, now()).await), [""; 0]);
 }

@@ -199,6 +199,22 @@ async fn scripts_of_a_page_carry_its_own_nonce() {
 }
 
 #[tokio::test]
+async fn the_pages_on_the_way_in_carry_their_style_sheet() {
+    let product = Product::new().await;
+    let sheet = format!("rel=\"stylesheet\" href=\"/pkg/{HASH}/main.css\"");
+    let entry = product.page(PUBLIC, "en").await;
+    let policy = entry.header("content-security-policy");
+    let (_, nonce) = policy.split_once("style-src 'self' 'nonce-").expect("styles have a nonce");
+    let (nonce, _) = nonce.split_once('\'').unwrap();
+    let style = format!("<style nonce=\"{nonce}\">body{{}}</style>");
+    assert!(entry.body.contains(&style), "{}", entry.body);
+    assert!(entry.body.contains("rel=\"prefetch\""), "{}", entry.body);
+    assert!(!entry.body.contains(&sheet), "{}", entry.body);
+    let other = product.page("/", "en").await;
+    assert!(other.body.contains(&sheet) && !other.body.contains("<style"), "{}", other.body);
+}
+
+#[tokio::test]
 async fn behind_tls_cookies_and_browsers_insist_on_it() {
     let world = World::new().await;
     let person = world.person(1, "li@partner1", AgentRole::AdminAgent).await;

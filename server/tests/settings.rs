@@ -53,6 +53,7 @@ fn a_wrong_setting_stops_the_start_and_is_named() {
         ("PORTAL_TRUSTED_PROXY", "proxy"),
         ("PORTAL_LOG_FORMAT", "xml"),
         ("PORTAL_SMTP_URL", "mail.example.cn"),
+        ("PORTAL_SEAL_KEYS", "secret"),
         ("PORTAL_VAT_PERCENT", "6%"),
     ] {
         let error = read(&[(name, value)]).unwrap_err().to_string();

@@ -1,6 +1,7 @@
 //! What stands around every page: banners, bar, menu, footer.
 
 mod bar;
+mod hits;
 mod menu;
 mod page_head;
 mod palette;
@@ -11,6 +12,7 @@ use i18n::format;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+pub use hits::find_hits;
 pub(crate) use page_head::{Crumb, ErrorPage, PageHead};
 
 use crate::context::{at, locale, with_page};

@@ -13,6 +13,7 @@ pub mod catalogue;
 pub mod customers;
 pub mod deadlines;
 pub mod error;
+pub mod hits;
 pub mod ids;
 pub mod input;
 pub mod licences;

@@ -23,6 +23,7 @@ pub mod onboarding;
 pub mod orders;
 pub mod overview;
 pub mod prices;
+pub mod search;
 pub mod subscriptions;
 mod system;
 mod work;

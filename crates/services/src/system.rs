@@ -9,6 +9,8 @@ use domain::time::{Day, Instant, business_day};
 use storage::Store;
 use uuid::Uuid;
 
+use crate::accounts::SealKeys;
+
 /// Time, passed in.
 pub trait Clock: Send + Sync {
     /// The moment for business: in a sandbox it can run ahead.
@@ -42,6 +44,8 @@ pub struct Policy {
     pub lock_for: Duration,
     /// Administrators must use a second factor.
     pub second_factor_for_admins: bool,
+    /// What authenticators' secrets are sealed with.
+    pub seal: SealKeys,
     /// How long a refused form is kept.
     pub keep_forms: Duration,
     /// Memory of the password hash in KiB; tests use little.
@@ -59,6 +63,7 @@ impl Default for Policy {
             lock_after: 10,
             lock_for: Duration::minutes(15),
             second_factor_for_admins: false,
+            seal: SealKeys::default(),
             keep_forms: Duration::minutes(30),
             password_memory_kib: 19 * 1024,
             vat: Dated::always(VatRate::default()),

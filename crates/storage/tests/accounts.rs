@@ -287,6 +287,11 @@ async fn a_second_factor_is_offered_confirmed_and_removed(store: Store) {
     factors::confirm(&mut tx, tenant(), id, b"second").await.unwrap();
     let row = accounts::find(&mut tx, tenant(), id).await.unwrap().unwrap();
     assert_eq!(row.factor, Factor::On { secret: b"second".to_vec() });
+    factors::replace_secret(&mut tx, tenant(), id, b"second", b"sealed").await.unwrap();
+    let late = factors::replace_secret(&mut tx, tenant(), id, b"second", b"other").await;
+    assert!(matches!(late, Err(Error::Stale { .. })));
+    let row = accounts::find(&mut tx, tenant(), id).await.unwrap().unwrap();
+    assert_eq!(row.factor, Factor::On { secret: b"sealed".to_vec() });
 
     let again = factors::offer(&mut tx, tenant(), id, b"third", noon()).await;
     assert!(matches!(again, Err(Error::Stale { .. })));

@@ -91,6 +91,8 @@ async fn a_stranger_changes_nothing(store: Store) {
     assert!(accounts::save_settings(&mut tx, stranger, person.id, &settings).await.is_err());
     assert!(factors::offer(&mut tx, stranger, person.id, b"secret", now).await.is_err());
     assert!(factors::confirm(&mut tx, stranger, person.id, b"secret").await.is_err());
+    let replaced = factors::replace_secret(&mut tx, stranger, person.id, b"secret", b"other");
+    assert!(replaced.await.is_err());
     assert!(factors::remove(&mut tx, stranger, person.id).await.is_err());
     let by = catalogue::Editor { user: person.id, name: "李伟", now };
     catalogue::replace_pinned(&mut tx, world.partner(2), 0, &[], by).await.unwrap();

@@ -4,6 +4,8 @@ use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+use services::accounts::SealKeys;
+
 /// A value that is read from text.
 pub trait Value: Sized {
     /// Whether it must not be shown.
@@ -141,6 +143,18 @@ impl Value for Secret {
 
     fn show(&self) -> String {
         if self.0.is_empty() { String::new() } else { "(set)".to_owned() }
+    }
+}
+
+impl Value for SealKeys {
+    const SECRET: bool = true;
+
+    fn read(text: &str) -> Result<Self, &'static str> {
+        Self::read(text)
+    }
+
+    fn show(&self) -> String {
+        if self.is_empty() { String::new() } else { "(set)".to_owned() }
     }
 }
 

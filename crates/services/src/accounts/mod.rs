@@ -7,6 +7,7 @@ mod brake;
 mod on_behalf;
 mod passwords;
 mod people;
+mod seal;
 mod second_factor;
 mod sessions;
 mod sign_in;
@@ -18,6 +19,7 @@ pub use on_behalf::open_on_behalf;
 pub use passwords::change_password;
 pub(crate) use passwords::{Temporary, temporary_password};
 pub use people::{NewUser, colleagues_who_may, insert_user, save_settings};
+pub use seal::SealKeys;
 pub use second_factor::{
     begin_second_factor, confirm_second_factor, remove_second_factor, second_factor_state,
 };

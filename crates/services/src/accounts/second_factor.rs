@@ -52,12 +52,13 @@ pub(super) async fn offered(grant: &Grant) -> Result<SecondFactorSetup> {
     let user = own_row(&mut tx, grant).await?;
     let secret = match user.factor {
         Factor::On { .. } => return Err(SecondFactorFault::AlreadyOn.into()),
-        Factor::Offered { secret, since } if now - since < OFFER => secret,
+        Factor::Offered { secret, since } if now - since < OFFER => open(grant, &secret)?,
         Factor::Offered { .. } | Factor::Off => {
             let mut secret = vec![0; SECRET_BYTES];
             system.ids.fill(&mut secret);
             let (tenant, owner) = (grant.tenant(), grant.user());
-            factors::offer(&mut tx, tenant, owner, &secret, now).await.stored()?;
+            let sealed = system.policy().seal.seal(&*system.ids, owner, &secret)?;
+            factors::offer(&mut tx, tenant, owner, &sealed, now).await.stored()?;
             secret
         }
     };
@@ -96,22 +97,28 @@ pub(super) async fn confirmed(
         Start::Repeat(()) => return shown_again(grant, request).await,
     };
     let user = own_row(&mut work.tx, grant).await?;
-    let secret = match user.factor {
+    let sealed = match user.factor {
         Factor::On { .. } => return Err(SecondFactorFault::AlreadyOn.into()),
         Factor::Off => return Err(SecondFactorFault::Off.into()),
         Factor::Offered { secret, .. } => secret,
     };
+    let secret = open(grant, &sealed)?;
     let step = right_step(grant, &secret, code)?;
     let codes = recovery_codes(&secret, request);
     let hashes: Vec<_> = codes.iter().map(|code| recovery_hash(code)).collect();
 
     let (tenant, owner) = (grant.tenant(), grant.user());
-    factors::confirm(&mut work.tx, tenant, owner, &secret).await.stored()?;
+    factors::confirm(&mut work.tx, tenant, owner, &sealed).await.stored()?;
     factors::use_step(&mut work.tx, tenant, owner, step).await.stored()?;
     factors::replace_codes(&mut work.tx, owner, &hashes).await.stored()?;
     more(&mut work.tx).await?;
     work.commit(changed("second-factor-on"), ()).await?;
     Ok(codes)
+}
+
+/// The secret of the grant's owner that is stored.
+fn open(grant: &Grant, stored: &[u8]) -> Result<Vec<u8>> {
+    grant.system.policy().seal.open(grant.user(), stored)
 }
 
 /// The number of the 30 seconds to which what was typed in the field `code` belongs.
@@ -133,7 +140,7 @@ async fn shown_again(grant: &Grant, request: RequestId) -> Result<Vec<String>> {
     let mut tx = grant.read().await?;
     let user = own_row(&mut tx, grant).await?;
     let Factor::On { secret } = user.factor else { return Err(SecondFactorFault::Off.into()) };
-    let codes = recovery_codes(&secret, request);
+    let codes = recovery_codes(&open(grant, &secret)?, request);
     let left = factors::codes_left(&mut tx, grant.user()).await.stored()?;
     if usize::try_from(left) == Ok(codes.len()) {
         Ok(codes)

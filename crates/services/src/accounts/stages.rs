@@ -124,14 +124,32 @@ async fn used(
     let now = system.wall();
     match code {
         OneTimeCode::Authenticator(code) => {
-            let Factor::On { secret } = &live.user.factor else { return Ok(false) };
-            let Some(step) = totp::matching_step(secret, code, now)? else { return Ok(false) };
+            let Factor::On { secret: stored } = &live.user.factor else { return Ok(false) };
+            let secret = system.policy().seal.open(grant.user(), stored)?;
+            let Some(step) = totp::matching_step(&secret, code, now)? else { return Ok(false) };
+            seal_anew(tx, system, grant, stored, &secret).await?;
             factors::use_step(tx, grant.tenant(), grant.user(), step).await.stored()
         }
         OneTimeCode::Recovery(code) => {
             factors::use_code(tx, grant.user(), &recovery_hash(code), now).await.stored()
         }
     }
+}
+
+/// Seals a secret that is stored unsealed, or with a key that is to go.
+async fn seal_anew(
+    tx: &mut Tx,
+    system: &System,
+    grant: &Grant,
+    stored: &[u8],
+    secret: &[u8],
+) -> Result<()> {
+    let (keys, owner) = (&system.policy().seal, grant.user());
+    if keys.is_current(owner, stored) {
+        return Ok(());
+    }
+    let sealed = keys.seal(&*system.ids, owner, secret)?;
+    factors::replace_secret(tx, grant.tenant(), owner, stored, &sealed).await.stored()
 }
 
 /// Offers a second factor to an administrator who must have one before going on.

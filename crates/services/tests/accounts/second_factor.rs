@@ -1,12 +1,16 @@
 //! The second factor.
 
+use std::sync::Arc;
+
 use chrono::Duration;
 use domain::access::{AdminRole, AgentRole};
 use domain::account::Stage;
 use domain::error::Error;
+use services::accounts::SealKeys;
 use services::accounts::{self, SignedIn};
-use services::{Caller, Policy};
-use testkit::{Person, World, code_at};
+use services::{Caller, Policy, RandomIds, System};
+use storage::accounts::{Factor, find};
+use testkit::{FixedClock, Person, World, code_at};
 
 use crate::{SURFACE, faults, first, refusal, stage, with_factor};
 
@@ -193,4 +197,46 @@ async fn agents_need_no_second_factor() {
     let agent = world.person(1, "li.wei", AgentRole::AdminAgent).await;
     let signed_in = world.sign_in(&agent, &agent.password).await.unwrap();
     assert_eq!(signed_in.stage, Stage::Complete);
+}
+
+/// The product of `world`, `later`, with other keys, by their digit.
+fn sealing_with(world: &World, digits: &[&str], later: Duration) -> System {
+    let keys: Vec<_> = digits.iter().map(|digit| digit.repeat(64)).collect();
+    let policy = Policy { seal: SealKeys::read(&keys.join(",")).unwrap(), ..testkit::policy() };
+    let clock = FixedClock::default();
+    clock.advance(later);
+    let clock = Arc::new(clock);
+    System::new(world.store().clone(), clock, Arc::new(RandomIds), policy)
+}
+
+/// What is stored of the secret of `person`.
+async fn stored(world: &World, person: &Person) -> Vec<u8> {
+    let mut tx = world.store().read().await.unwrap();
+    let tenant = world.partner(1).into();
+    let row = find(&mut tx, tenant, person.id).await.unwrap().unwrap();
+    let Factor::On { secret } = row.factor else { panic!("no second factor") };
+    secret
+}
+
+#[tokio::test]
+async fn a_secret_is_sealed_with_the_newest_key_when_a_code_is_next_entered() {
+    let world = World::new().await;
+    let person = world.person(1, "li.wei", AgentRole::SalesAgent).await;
+    let (caller, _) = world.signed_in(&person).await;
+    let (secret, _) = with_factor(&world, &caller).await;
+    let mut seen = vec![stored(&world, &person).await];
+    // Each code is accepted once.
+    for (step, keys) in (1..).zip([&["1"][..], &["1"], &["2", "1"], &["2"]]) {
+        let system = sealing_with(&world, keys, Duration::seconds(30 * step));
+        let code = code_at(&secret, system.wall(), 0);
+        let token = world.sign_in(&person, &person.password).await.unwrap().token;
+        let entered = accounts::second_factor(&system, SURFACE, &token, &code).await;
+        assert_eq!(entered, Ok(Stage::Complete), "{keys:?}");
+        seen.push(stored(&world, &person).await);
+    }
+    assert_eq!(seen[0].len(), 20, "not sealed without a key");
+    assert_ne!(seen[1], seen[0]);
+    assert_eq!(seen[2], seen[1], "sealed once");
+    assert_ne!(seen[3], seen[2], "with the new key");
+    assert_eq!(seen[4], seen[3], "which is enough by itself");
 }

@@ -58,6 +58,34 @@ pub async fn confirm(tx: &mut Tx, tenant: Uuid, user: UserId, secret: &[u8]) -> 
     one_row(rows)
 }
 
+/// Writes the secret of `user` that is stored as `old` in another way.
+///
+/// # Errors
+///
+/// [`crate::Error::Stale`] if it is no longer stored so.
+pub async fn replace_secret(
+    tx: &mut Tx,
+    tenant: Uuid,
+    user: UserId,
+    old: &[u8],
+    new: &[u8],
+) -> Result<()> {
+    const SQL: &str = "
+        UPDATE users SET totp_secret = $4
+        WHERE tenant_id = $1 AND id = $2 AND totp_secret = $3";
+    let rows = on_backend!(tx, |connection| {
+        sqlx::query(SQL)
+            .bind(tenant)
+            .bind(Uuid::from(user))
+            .bind(old)
+            .bind(new)
+            .execute(connection)
+            .await?
+            .rows_affected()
+    });
+    one_row(rows)
+}
+
 /// Switches the second factor of `user` off and forgets its secret and its recovery codes.
 ///
 /// # Errors
