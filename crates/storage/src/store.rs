@@ -15,10 +15,6 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The same where all requests share one connection: it is waited for, however slow the machine.
 const PATIENCE_IN_MEMORY: Duration = Duration::from_mins(1);
 
-/// Pages that the writing connection to SQLite keeps in memory, as `PRAGMA cache_size` wants it: 64 MiB.
-/// A billing run looks up a customer, an order and an offer for each of its lines.
-const WRITER_CACHE: &str = "-65536";
-
 /// Runs `$body` with `$connection` bound to the connection that `$tx` holds.
 ///
 /// The body is compiled once a backend, each time with that driver's own types,
@@ -115,8 +111,7 @@ impl Store {
                 .await?;
             return Ok(Self { pools: Pools::Sqlite { reads: pool.clone(), writes: pool } });
         }
-        let writer = options.clone().pragma("cache_size", WRITER_CACHE);
-        let writes = Self::sqlite_pool(1).connect_with(writer).await?;
+        let writes = Self::sqlite_pool(1).connect_with(options.clone()).await?;
         let reads = Self::sqlite_pool(connections).connect_with(options.read_only(true)).await?;
         Ok(Self { pools: Pools::Sqlite { reads, writes } })
     }

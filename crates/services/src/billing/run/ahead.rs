@@ -36,6 +36,10 @@ impl Ahead {
         }
         let mut tx = system.store.read().await.stored()?;
         let stamp = histories::stamp(&mut tx, partner).await.stored()?;
+        // Most subscriptions have one line: of more, nothing would be kept.
+        if usize::try_from(stamp.subscriptions).is_ok_and(|sold| sold > MOST) {
+            return Ok(None);
+        }
         let mut writing = Writing::of(InvoiceId::from(system.next_id()), date);
         let (mut lines, mut after) = (Vec::new(), None);
         loop {
