@@ -13,7 +13,7 @@ use crate::account::{
     SecondFactorSettingsPage, SignInPage,
 };
 use crate::activity::ActivityPage;
-use crate::billing::{BillingPage, InvoicePage, PaymentsPage};
+use crate::billing::{BillingPage, FilesPage, InvoicePage, PaymentsPage};
 use crate::catalogue::{CataloguePage, CustomizePage, OfferPage};
 use crate::context::with_page;
 use crate::customers::{
@@ -99,6 +99,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/operator") view={Lazy::<BackOfficePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/billing") view={Lazy::<BillingPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/billing/:invoice") view={Lazy::<InvoicePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/:invoice/files") view={Lazy::<FilesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator/payments") view={Lazy::<PaymentsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator/outbox") view={Lazy::<OutboxPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/deadlines") view={Lazy::<DeadlinesPage>::new()} ssr=SsrMode::Async />

@@ -10,6 +10,7 @@ mod customer_files;
 pub mod doctor;
 mod downloads;
 mod files;
+mod invoice_pdf;
 pub mod jobs;
 mod licence_files;
 pub mod logs;

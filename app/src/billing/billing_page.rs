@@ -193,15 +193,33 @@ fn row(rows: &mut Markup, labels: &[String; 6], invoice: &InvoiceSummary) {
             }
         });
         row.cell(CellKind::Actions, &labels[5], |cell| {
-            let href = format!("/files/billing/license.csv?invoice={}", invoice.id);
-            let label = t!("billing-file-of", number = Arg::Text(invoice.number.clone()));
-            let link = [
-                ("href", href.as_str()),
-                ("rel", "external"),
-                ("download", ""),
-                ("aria-label", label.as_str()),
-            ];
-            cell.element("a", &link, |link| link.text("CSV"));
+            files(cell, invoice);
         });
     });
+}
+
+/// Links to what can be downloaded of `invoice`.
+fn files(cell: &mut Markup, invoice: &InvoiceSummary) {
+    let number = || Arg::Text(invoice.number.clone());
+    let mut links = vec![
+        ("invoice.pdf", "PDF", t!("billing-pdf-of", number = number())),
+        ("license.csv", "CSV", t!("billing-file-of", number = number())),
+    ];
+    if invoice.usage_lines > 0 {
+        links.push(("usage.csv", "CSV", t!("billing-usage-of", number = number())));
+    }
+    for (place, (file, word, label)) in links.iter().enumerate() {
+        if place > 0 {
+            cell.text(" · ");
+        }
+        let href = format!("/files/billing/{file}?invoice={}", invoice.id);
+        let link = [
+            ("href", href.as_str()),
+            ("rel", "external"),
+            ("download", ""),
+            ("aria-label", label.as_str()),
+            ("title", label.as_str()),
+        ];
+        cell.element("a", &link, |link| link.text(word));
+    }
 }

@@ -1,6 +1,8 @@
 //! What the pages of the bill ask of the server.
 
-use domain::billing::{BillingView, Debtor, InvoiceView, LinesView, PaymentDraft};
+use domain::billing::{
+    BillingView, Debtor, FileQuery, FileView, InvoiceView, LinesView, PaymentDraft,
+};
 use domain::ids::{CustomerId, InvoiceId};
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -69,6 +71,26 @@ pub async fn find_invoice_lines(
     answer(async {
         let caller = caller(PartnerCenter).await?;
         services::billing::invoice_lines(&caller, id, customer, after, language()).await
+    })
+    .await
+}
+
+/// Rows of a reconciliation file, and whether both files agree with the invoice.
+///
+/// # Errors
+///
+/// As `services::billing::file_view`.
+#[server(prefix = "/rpc", endpoint = "billing/file", input = GetUrl)]
+pub async fn find_file(
+    /// Which rows of which file.
+    query: FileQuery,
+) -> Result<FileView, Failure> {
+    use crate::ssr::{answer, caller, language};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async {
+        let caller = caller(PartnerCenter).await?;
+        services::billing::file_view(&caller, &query, language()).await
     })
     .await
 }

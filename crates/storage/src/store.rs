@@ -15,6 +15,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The same where all requests share one connection: it is waited for, however slow the machine.
 const PATIENCE_IN_MEMORY: Duration = Duration::from_mins(1);
 
+/// Rows that the thread of a connection may read ahead of their reader: with few, both wait for each
+/// other all the time.
+const ROWS_AHEAD: usize = 1_000;
+
 /// Runs `$body` with `$connection` bound to the connection that `$tx` holds.
 ///
 /// The body is compiled once a backend, each time with that driver's own types,
@@ -101,6 +105,7 @@ impl Store {
             .foreign_keys(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
+            .row_buffer_size(ROWS_AHEAD)
             .busy_timeout(PATIENCE);
         if url.contains(":memory:") {
             // Each connection to memory is a database of its own: one must serve for all.

@@ -7,6 +7,7 @@ mod charge;
 mod dues;
 mod engine;
 mod exact;
+mod file_view;
 mod history;
 mod invoice;
 mod line;
@@ -16,6 +17,7 @@ mod recorded;
 mod refusal;
 mod replay;
 mod usage;
+mod usage_file;
 mod views;
 
 pub use account::{BillingAccount, Party};
@@ -25,6 +27,9 @@ pub use charge::{ChargeType, Section};
 pub use dues::{FinanceTerms, PAYMENT_DAYS, due_date, finance_charge, is_past_due, started_months};
 pub use engine::{lines, upcoming_lines};
 pub use exact::{Percent, Rounding, Step, TooLarge, VatRate};
+pub use file_view::{
+    FileKind, FileQuery, FileRows, FileView, MAX_PRINTED, PrintedInvoice, UsageLineView,
+};
 pub use history::{
     Change, DAYS_TO_DELETION, History, MAX_SEATS, Origin, Status, Stretch, TERM_MONTHS, Terms,
 };
@@ -37,8 +42,9 @@ pub use recon::{
 pub use recorded::{RecordedEvent, RecordedTerms, recorded_history};
 pub use refusal::HistoryRefusal;
 pub use replay::{ReplayError, replay};
-pub use usage::{UsageCharge, UsageQuantity, usage_charge};
+pub use usage::{UsageCharge, UsageQuantity, effective_rates, usage_charge};
+pub use usage_file::{Meter, REGION, USAGE_COLUMNS, UsageRow};
 pub use views::{
     BillingView, CustomerShare, InvoiceHeader, InvoiceKind, InvoiceStatus, InvoiceSummary,
-    InvoiceView, LineView, LinesView, Proof, UsageLineView,
+    InvoiceView, LineView, LinesView, Proof, Seller,
 };

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::account::Party;
 use super::calendar::Days;
-use super::charge::ChargeType;
 use super::invoice::Sections;
 use super::line::{Amounts, Line};
 use crate::ids::{CustomerId, DisputeId, InvoiceId, OfferId, SubscriptionId};
@@ -48,6 +47,20 @@ pub struct InvoiceHeader {
     pub po_number: Option<String>,
     /// Days from the billing date to the due date.
     pub payment_days: u64,
+    /// Who bills, and where the money goes.
+    #[serde(default)]
+    pub seller: Seller,
+}
+
+/// Who bills.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seller {
+    /// The operator.
+    pub name: String,
+    /// Where its customer service is reached.
+    pub address: String,
+    /// The bank account to pay to.
+    pub account: String,
 }
 
 /// An invoice in the history.
@@ -150,29 +163,6 @@ pub struct LineView {
     pub line: Line,
     /// The dispute that it settles, if it offsets another line.
     pub settles: Option<DisputeId>,
-}
-
-/// A row of usage on an invoice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UsageLineView {
-    /// Its place in the usage-based file, from 1.
-    pub position: u32,
-    /// The customer.
-    pub customer: CustomerId,
-    /// Its name on the invoice.
-    pub customer_name: String,
-    /// The subscription.
-    pub subscription: SubscriptionId,
-    /// What it is for.
-    pub charge_type: ChargeType,
-    /// The days charged.
-    pub days: Days,
-    /// The meter's name.
-    pub resource: String,
-    /// In millionths of a unit.
-    pub consumed: i64,
-    /// Its money.
-    pub money: Amounts,
 }
 
 /// A whole invoice but for its lines, which come page by page.

@@ -205,7 +205,9 @@ async fn bill(
             writing
         }
     };
-    charge_usage(tx, &account, system.policy.vat.on(date), &mut writing).await?;
+    if system.policy.bill_usage {
+        charge_usage(tx, &account, system.policy.vat.on(date), &mut writing).await?;
+    }
     give_back(tx, partner, &mut writing).await?;
     let late = lateness(tx, &account, date).await?;
     let finance: Money = late.iter().map(|late| late.amount).sum();
@@ -213,7 +215,9 @@ async fn bill(
         return Ok(RunStatus::NoCharges);
     }
     let summary = summary(tx, system, &account, &writing, finance).await?;
-    invoices::insert(tx, partner, &summary, &header(&account)).await.stored()?;
+    invoices::insert(tx, partner, &summary, &header(&account, &system.policy.seller))
+        .await
+        .stored()?;
     for late in late {
         let on = (late.overdue, summary.id);
         payments::insert_finance_charge(tx, on, late.months, late.amount).await.stored()?;
