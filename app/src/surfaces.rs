@@ -13,7 +13,9 @@ use crate::account::{
     SecondFactorSettingsPage, SignInPage,
 };
 use crate::activity::ActivityPage;
-use crate::billing::{BillingPage, FilesPage, InvoicePage, PaymentsPage};
+use crate::billing::{
+    BillingPage, ChangesPage, ExposurePage, FilesPage, InvoicePage, PaymentsPage, ScenariosPage,
+};
 use crate::catalogue::{CataloguePage, CustomizePage, OfferPage};
 use crate::context::with_page;
 use crate::customers::{
@@ -114,6 +116,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/operator/fapiao/:fapiao") view={Lazy::<OperatorFapiaoPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator/disputes") view={Lazy::<OperatorDisputesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator/disputes/:dispute") view={Lazy::<OperatorDisputePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/exposure") view={Lazy::<ExposurePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/:invoice/changes") view={Lazy::<ChangesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/billing/:invoice") view={Lazy::<InvoicePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/billing/:invoice/files") view={Lazy::<FilesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator/payments") view={Lazy::<PaymentsPage>::new()} ssr=SsrMode::Async />
@@ -132,6 +136,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/account") view={Lazy::<AccountPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/account/password") view={Lazy::<ChangePasswordPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/account/second-factor") view={Lazy::<SecondFactorSettingsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/billing-scenarios") view={Lazy::<ScenariosPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/help") view={Lazy::<HelpPage>::new()} ssr=SsrMode::Async />
                     // The same pages on the other two surfaces: who the reader is comes with the page load.
                     <Route path=path!("/admin/sign-in") view={Lazy::<SignInPage>::new()} ssr=SsrMode::Async />

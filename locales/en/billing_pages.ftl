@@ -124,6 +124,7 @@ charge-activation-discount = Discount at activation
 charge-cycle-discount = Monthly discount
 charge-renew-discount = Discount at renewal
 charge-cancel-discount = Discount ended
+billing-percent = { $number }%
 arithmetic-share = { $price } × { $seats } seats × { $days } of { $of } days = { $amount }, rounded once to the fen
 arithmetic-reversal = The charge paid in advance is taken back whole: { $amount }. The parts of the month follow.
 arithmetic-offset = Given back after a dispute, tax included

@@ -124,6 +124,7 @@ charge-activation-discount = Remise à l’activation
 charge-cycle-discount = Remise mensuelle
 charge-renew-discount = Remise au renouvellement
 charge-cancel-discount = Fin de la remise
+billing-percent = { $number } %
 arithmetic-share = { $price } × { $seats } sièges × { $days } jours sur { $of } = { $amount }, arrondi une fois au fen
 arithmetic-reversal = Le frais payé d’avance est annulé en entier : { $amount }. Les parties du mois suivent.
 arithmetic-offset = Remboursé à la suite d’un litige, taxe comprise

@@ -118,6 +118,7 @@ charge-activation-discount = 激活折扣
 charge-cycle-discount = 每月折扣
 charge-renew-discount = 续订折扣
 charge-cancel-discount = 折扣终止
+billing-percent = { $number }%
 arithmetic-share = { $price } × { $seats } 个席位 × { $days }/{ $of } 天 = { $amount }，四舍五入到分，仅一次
 arithmetic-reversal = 预付费用全额撤销：{ $amount }，随后为各部分月份。
 arithmetic-offset = 经争议处理后退还，含税

@@ -1,18 +1,21 @@
-//! The reconciliation files of an invoice.
+//! The reconciliation files of an invoice, and the histories of the worked examples.
 
 use std::io;
 
 use axum::Extension;
-use axum::extract::Query;
+use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use domain::access::Surface;
-use domain::billing::{LICENCE_COLUMNS, LicenceRow, USAGE_COLUMNS, UsageRow};
+use domain::billing::{LICENCE_COLUMNS, LicenceRow, Scenario, USAGE_COLUMNS, UsageRow};
 use domain::error::{Entity, Error};
 use domain::ids::InvoiceId;
 use serde::Deserialize;
 use services::Caller;
-use services::billing::{LicenceFile, UsageFile, UsageWritten, Written, licence_file, usage_file};
+use services::billing::{
+    LicenceFile, UsageFile, UsageWritten, Written, licence_file, scenario_file, usage_file,
+};
 use services::export::{Csv, Xlsx};
 
 use crate::downloads::{self, Batches, Wished};
@@ -109,4 +112,19 @@ async fn caller(visit: &Visit, asked: Asked) -> Result<(Caller, Wanted), Trouble
     let caller = visit.caller(Surface::PartnerCenter).await?;
     let Query(wanted) = asked.map_err(|_| Error::NotFound { entity: Entity::Invoice })?;
     Ok((caller, wanted))
+}
+
+/// A history as the replay reads it.
+const JSON: &str = "application/json";
+
+/// The history of a worked example, named like its scenario.
+pub(crate) async fn example(
+    Extension(visit): Extension<Visit>,
+    Path(file): Path<String>,
+) -> Result<Response, Trouble> {
+    let caller = visit.caller(Surface::PartnerCenter).await?;
+    let scenario = file.strip_suffix(".json").and_then(|name| name.parse::<Scenario>().ok());
+    let scenario = scenario.ok_or(Error::NotFound { entity: Entity::Page })?;
+    let history = scenario_file(&caller, scenario)?;
+    Ok(downloads::download(JSON, &file, Body::from(history)))
 }

@@ -9,6 +9,7 @@ pub mod config;
 mod customer_files;
 pub mod doctor;
 mod downloads;
+mod exposure_files;
 mod files;
 mod invoice_pdf;
 pub mod jobs;

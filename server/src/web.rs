@@ -38,8 +38,8 @@ use crate::session::{CORRELATION, Visit};
 use crate::site::Site;
 use crate::trouble::{Trouble, dressed, wants_data};
 use crate::{
-    billing_files, calendar, customer_files, downloads, files, invoice_pdf, licence_files, pages,
-    price_files, security, uploads,
+    billing_files, calendar, customer_files, downloads, exposure_files, files, invoice_pdf,
+    licence_files, pages, price_files, security, uploads,
 };
 
 /// Bytes that a form may have.
@@ -160,6 +160,9 @@ pub fn router(portal: Portal) -> Router {
         .route("/files/billing/license.xlsx", get(billing_files::licence_xlsx))
         .route("/files/billing/usage.csv", get(billing_files::usage_csv))
         .route("/files/billing/usage.xlsx", get(billing_files::usage_xlsx))
+        .route("/files/billing/exposure.csv", get(exposure_files::csv))
+        .route("/files/billing/exposure.xlsx", get(exposure_files::xlsx))
+        .route("/files/billing/examples/{file}", get(billing_files::example))
         .route("/files/prices.csv", get(price_files::list))
         .route("/files/price-changes.csv", get(price_files::changes))
         .route("/operator/files/prices-template.csv", get(price_files::template))

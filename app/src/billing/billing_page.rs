@@ -3,7 +3,7 @@
 //! Source: domain book, "billing" (screen).
 
 use domain::access::Action;
-use domain::billing::{BillingView, InvoiceKind, InvoiceSummary};
+use domain::billing::{BillingView, InvoiceKind, InvoiceSummary, SpendView};
 use domain::error::Arg;
 use domain::money::Money;
 use leptos::either::Either;
@@ -11,7 +11,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::server_fns::find_billing;
+use super::server_fns::{find_billing, find_spending};
+use super::spend_charts::SpendCharts;
 use super::words::{day, money, status};
 use crate::context::{can, with_page};
 use crate::frame::{ErrorPage, PageHead};
@@ -36,13 +37,17 @@ impl LazyRoute for BillingPage {
             params.with(|params| params.get("year")).and_then(|year| year.parse().ok())
         });
         let found = Resource::new(move || year.get(), find_billing);
+        // Apart: another year of invoices does not change it.
+        let spent = Resource::new(|| (), |()| find_spending());
         let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>
                 {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => Either::Left(view! { <Bill found /> }),
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
+                    match (found.await, spent.await) {
+                        (Ok(found), Ok(spent)) => Either::Left(view! { <Bill found spent /> }),
+                        (Err(failure), _) | (_, Err(failure)) => {
+                            Either::Right(view! { <ErrorPage failure /> })
+                        }
                     }
                 })}
             </Transition>
@@ -52,7 +57,7 @@ impl LazyRoute for BillingPage {
 }
 
 #[component]
-fn Bill(found: BillingView) -> impl IntoView {
+fn Bill(found: BillingView, spent: SpendView) -> impl IntoView {
     let cards = cards(&found);
     let years = found.years.iter().map(|year| Tab {
         href: format!("/billing?year={year}"),
@@ -76,6 +81,13 @@ fn Bill(found: BillingView) -> impl IntoView {
                 actions=(fapiao, disputes).into_any()
             />
             <dl class="customers__counts">{cards}</dl>
+            <p>
+                <a href="/billing/exposure">{t!("exposure-title")}</a>
+            </p>
+            <section class="page__section">
+                <h2>{t!("spend-heading")}</h2>
+                <SpendCharts found=spent />
+            </section>
             <section class="page__section">
                 <h2>{t!("billing-history")}</h2>
                 {years}
@@ -91,6 +103,9 @@ fn Bill(found: BillingView) -> impl IntoView {
                     <li>{t!("billing-basic-late")}</li>
                     <li>{t!("billing-basic-suspended")}</li>
                 </ul>
+                <p>
+                    <a href="/help/billing-scenarios">{t!("scenarios-link")}</a>
+                </p>
                 <p class="quiet">{t!("billing-basic-prevail")}</p>
             </section>
         </div>

@@ -4,7 +4,7 @@
 //! Source: domain book, "read-your-bill".
 
 use domain::access::Action;
-use domain::billing::{InvoiceKind, InvoiceView, Kind, LineView, LinesView, Proof};
+use domain::billing::{InvoiceKind, InvoiceView, LineView, LinesView, Proof};
 use domain::error::{Arg, Entity, Error};
 use domain::ids::{CustomerId, InvoiceId};
 use domain::money::Money;
@@ -16,7 +16,7 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::credit_note::{CreditNote, CreditNotes};
 use super::server_fns::{find_invoice, find_invoice_lines};
-use super::words::{self, charge, money, say, status};
+use super::words::{self, arithmetic, charge, money, say, status};
 use crate::context::{can, locale, with_page};
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{
@@ -116,6 +116,9 @@ fn Invoice(
                 <h2>{t!("invoice-summary")}</h2>
                 <Sums invoice=summary />
                 <ProofMark proof />
+                <p>
+                    <a href=format!("/billing/{id}/changes")>{t!("changes-link")}</a>
+                </p>
             </section>
             {notes}
             <section class="page__section">
@@ -124,6 +127,9 @@ fn Invoice(
             </section>
             <section class="page__section" id="lines">
                 <h2>{t!("invoice-lines")}</h2>
+                <p>
+                    <a href="/help/billing-scenarios">{t!("scenarios-link")}</a>
+                </p>
                 <Lines id lines customer after />
             </section>
         </div>
@@ -272,7 +278,7 @@ fn row(rows: &mut Markup, labels: &[String; 7], line: &LineView) {
                         summary.text(&say(charge(charged.charge_type)));
                     });
                     let note = [("class", "table__note")];
-                    open.element("p", &note, |why| why.text(&arithmetic(line)));
+                    open.element("p", &note, |why| why.text(&arithmetic(charged)));
                 });
                 let (first, last) = (Arg::Day(charged.days.first), Arg::Day(charged.days.last));
                 cell.note(&t!("invoice-from-to", first = first, last = last));
@@ -294,27 +300,4 @@ fn row(rows: &mut Markup, labels: &[String; 7], line: &LineView) {
             cell.money(&money(total), &total.to_string());
         });
     });
-}
-
-/// How the figures of `line` came about, in a sentence.
-fn arithmetic(line: &LineView) -> String {
-    if line.settles.is_some() {
-        return t!("arithmetic-offset");
-    }
-    let Ok(told) = line.line.explained() else { return String::new() };
-    let count = |n: i64| Arg::Count(n);
-    let amount = Arg::Money(line.line.money.amount);
-    let (price, seats) = (Arg::UnitPrice(told.price), count(told.seats.into()));
-    let (days, of) = (count(told.days), count(told.of_days));
-    match told.kind {
-        Kind::Reversal => t!("arithmetic-reversal", amount = amount),
-        Kind::Charge | Kind::Credit => t!(
-            "arithmetic-share",
-            price = price,
-            seats = seats,
-            days = days,
-            of = of,
-            amount = amount
-        ),
-    }
 }

@@ -1,6 +1,7 @@
 //! Words of the bill that are chosen by data, on pages and on paper.
 
-use domain::billing::{ChargeType, Debtor, InvoiceStatus, Party, Sections};
+use domain::billing::{ChargeType, Debtor, InvoiceStatus, Kind, Line, Party, Percent, Sections};
+use domain::error::Arg;
 use domain::money::Money;
 use domain::time::Day;
 use i18n::{Locale, MessageId, format, message};
@@ -72,6 +73,33 @@ pub fn charge(charge: ChargeType) -> MessageId {
     }
 }
 
+/// How the figures of `line` came about, in a sentence.
+pub(super) fn arithmetic(line: &Line) -> String {
+    if line.charge_type == ChargeType::OffsetLineItem {
+        return t!("arithmetic-offset");
+    }
+    let Ok(told) = line.explained() else { return String::new() };
+    let count = |n: i64| Arg::Count(n);
+    let amount = Arg::Money(line.money.amount);
+    match told.kind {
+        Kind::Reversal => t!("arithmetic-reversal", amount = amount),
+        Kind::Charge | Kind::Credit => t!(
+            "arithmetic-share",
+            price = Arg::UnitPrice(told.price),
+            seats = count(told.seats.into()),
+            days = count(told.days),
+            of = count(told.of_days),
+            amount = amount
+        ),
+    }
+}
+
+/// A rate, without zeros that say nothing.
+pub(super) fn percent(percent: Percent) -> String {
+    let number = format::decimal(locale().language(), percent.percent().normalize());
+    t!("billing-percent", number = Arg::Text(number))
+}
+
 /// Name and address in one line, as letters in China have them: from the large to the small.
 #[must_use]
 pub fn party(party: &Party) -> String {
@@ -92,7 +120,6 @@ pub(crate) fn say(id: MessageId) -> String {
 /// Source: domain book, "read-your-bill" (header fields).
 #[must_use]
 pub fn header(locale: Locale, invoice: &domain::billing::InvoiceView) -> Vec<(MessageId, String)> {
-    use domain::error::Arg;
     let (summary, header) = (&invoice.summary, &invoice.header);
     let date = |day| format::date(locale.language(), day);
     let days = i64::try_from(header.payment_days).unwrap_or(i64::MAX);

@@ -21,6 +21,7 @@ use storage::offers::Known;
 use storage::orders::{self as rows, NewOrder};
 use storage::{Tx, catalogue as pins, subscriptions};
 
+use crate::billing::credit;
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};
 use crate::subscriptions::notices::{About, Notice, notify};
@@ -65,6 +66,7 @@ pub async fn catalogue(
         starts_on: term.starts_on,
         first_billed_on: term.first_billed_on,
         refused,
+        credit: credit(&mut tx, &grant, customer, priced).await?,
     })
 }
 

@@ -3,12 +3,15 @@
 mod account;
 mod book;
 mod calendar;
+mod changes;
 mod charge;
 mod credit_note;
 mod dispute;
 mod dues;
 mod engine;
 mod exact;
+mod examples;
+mod exposure;
 mod fapiao;
 mod file_view;
 mod history;
@@ -19,6 +22,7 @@ mod recon;
 mod recorded;
 mod refusal;
 mod replay;
+mod spend;
 mod standing;
 mod usage;
 mod usage_file;
@@ -27,6 +31,7 @@ mod views;
 pub use account::{BillingAccount, Party};
 pub use book::{Book, Deed, Event, Issued, IssuedLine};
 pub use calendar::{BillingDay, Dated, Days, LAST_BILLING_DAY, Period};
+pub use changes::{ChangesView, Charged, CustomerChange, Earlier, Parts, Side, sort_changes};
 pub use charge::{ChargeType, Section};
 pub use credit_note::{
     CreditNoteDraft, CreditNoteFault, IssueCreditNote, check_credit_note, credit_note_number,
@@ -41,6 +46,10 @@ pub use dispute::{
 pub use dues::{FinanceTerms, PAYMENT_DAYS, due_date, finance_charge, is_past_due, started_months};
 pub use engine::{lines, upcoming_lines};
 pub use exact::{Percent, Rounding, Step, TooLarge, VatRate};
+pub use examples::{LatePayment, Scenario, ScenarioView, ScenariosView, examples};
+pub use exposure::{
+    Credit, Exposure, ExposureSort, ExposureView, Outlook, outlook, share_out, sort_exposures,
+};
 pub use fapiao::{
     FAPIAO_WAIT_DAYS, FapiaoDelivery, FapiaoDetails, FapiaoFault, FapiaoFormView, FapiaoKind,
     FapiaoQuery, FapiaoRefusal, FapiaoStatus, FapiaoStep, FapiaoSummary, FapiaoView, FapiaosView,
@@ -61,6 +70,7 @@ pub use recon::{
 pub use recorded::{RecordedEvent, RecordedTerms, recorded_history};
 pub use refusal::HistoryRefusal;
 pub use replay::{ReplayError, replay};
+pub use spend::{SERVICES, SpendMonth, SpendView, Spent, spend};
 pub use standing::{
     ChangeStanding, LateInvoice, RunAgain, RunAgainDraft, StandingDraft, StandingRefusal,
     StandingStep, StandingView, SuspensionReason, check_standing, suspends,

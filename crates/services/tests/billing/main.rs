@@ -1,7 +1,9 @@
 //! The monthly run, on both databases.
 
+mod compared;
 mod credit_notes;
 mod disputes;
+mod exposed;
 mod extras;
 mod fapiao;
 mod payments;

@@ -212,6 +212,22 @@ pub async fn list(
     rows.into_iter().map(InvoiceSummary::try_from).collect()
 }
 
+/// The last invoice of `partner` before `date`; credit notes do not count.
+///
+/// # Errors
+///
+/// If the database does not answer, or [`Error::Corrupt`].
+pub async fn before(tx: &mut Tx, partner: PartnerId, date: Day) -> Result<Option<InvoiceSummary>> {
+    const SQL: &str = select!(
+        "WHERE i.partner_id = $1 AND i.kind = 'invoice' AND i.billing_date < $2
+         ORDER BY i.billing_date DESC LIMIT 1"
+    );
+    let row: Option<Row> = on_backend!(tx, |connection| {
+        sqlx::query_as(SQL).bind(Uuid::from(partner)).bind(date).fetch_optional(connection).await?
+    });
+    row.map(InvoiceSummary::try_from).transpose()
+}
+
 /// The invoices of `partner` that are not paid, the oldest first.
 ///
 /// # Errors

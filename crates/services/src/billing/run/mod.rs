@@ -3,6 +3,7 @@
 //! Source: domain book, "billing" (an invoice is produced at 06:00 on the billing date for the state
 //! at 24:00 of the day before) and `billing-engine.md` 1 and 3.
 
+mod ahead;
 mod charges;
 mod issue;
 
@@ -15,6 +16,7 @@ use storage::Tx;
 use storage::billing::runs::{self, RunStatus};
 use storage::billing::{accounts, disputes, histories, invoices, payments};
 
+use self::ahead::Ahead;
 pub(super) use self::charges::lines_of;
 use self::charges::{Writing, charge_subscriptions, charge_usage, give_back, lateness};
 use self::issue::{header, prove, summary, tell};
@@ -159,12 +161,13 @@ pub async fn due_dates(system: &System, partner: PartnerId, through: Day) -> Res
 
 /// Runs `date` of `partner`; `None` if somebody else has.
 async fn run_one(system: &System, partner: PartnerId, date: Day) -> Result<Option<RunStatus>> {
+    let ahead = Ahead::read(system, partner, date).await?;
     let mut tx = system.store.write().await.stored()?;
     accounts::lock(&mut tx, partner).await.stored()?;
     if !runs::claim(&mut tx, partner, date, system.now()).await.stored()? {
         return Ok(None);
     }
-    match bill(&mut tx, system, partner, date).await {
+    match bill(&mut tx, system, (partner, date), ahead).await {
         Ok(status) => {
             runs::conclude(&mut tx, partner, date, status, None).await.stored()?;
             tx.commit().await.stored()?;
@@ -195,13 +198,23 @@ async fn park(system: &System, partner: PartnerId, date: Day, fault: &Fault) -> 
 async fn bill(
     tx: &mut Tx,
     system: &System,
-    partner: PartnerId,
-    date: Day,
+    (partner, date): (PartnerId, Day),
+    ahead: Option<Ahead>,
 ) -> Result<RunStatus, Halt> {
     let account = accounts::find(tx, partner).await.stored()?;
     let account = account.ok_or(Error::NotFound { entity: Entity::Partner })?;
-    let mut writing = Writing::of(InvoiceId::from(system.next_id()), date);
-    charge_subscriptions(tx, &account, &system.policy.vat, &mut writing).await?;
+    let written = match ahead {
+        Some(ahead) => ahead.write(tx, partner).await?,
+        None => None,
+    };
+    let mut writing = match written {
+        Some(writing) => writing,
+        None => {
+            let mut writing = Writing::of(InvoiceId::from(system.next_id()), date);
+            charge_subscriptions(tx, &account, &system.policy.vat, &mut writing).await?;
+            writing
+        }
+    };
     if system.policy.bill_usage {
         charge_usage(tx, &account, system.policy.vat.on(date), &mut writing).await?;
     }
