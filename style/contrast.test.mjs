@@ -54,6 +54,9 @@ const pairs = [
   ...['surface', 'surface-raised', 'surface-floating', 'surface-sunken']
     .map(ground => ['line-control', ground, 3]),
   ['accent', 'surface', 3],
+  // Parts of a chart, on the page and on a card.
+  ...['mark-yellow', 'mark-purple', 'info', 'text-quiet']
+    .flatMap(part => [[part, 'surface', 3], [part, 'surface-raised', 3]]),
   ['accent', 'surface-raised', 3],
   ['accent', 'accent-soft', 3],
 ];

@@ -16,7 +16,9 @@ pub mod catalogue;
 pub mod context;
 pub mod customers;
 pub mod deadlines;
+pub mod disputes;
 pub mod failure;
+pub mod fapiao;
 mod forms;
 pub mod frame;
 mod help;
@@ -24,6 +26,7 @@ pub mod licences;
 pub mod mails;
 pub mod orders;
 pub mod overview;
+pub mod partner_accounts;
 pub mod prices;
 pub mod shell;
 #[cfg(feature = "ssr")]

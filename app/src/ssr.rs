@@ -305,15 +305,12 @@ fn way_back(referer: &str, extra: &[(&str, &str)]) -> String {
     let query = query.split('#').next().unwrap_or_default();
     // What has been done need not be asked for once more.
     let done = extra.iter().any(|(name, _)| *name == "done");
-    let asked = |pair: &str| {
-        ["what-if=", "token=", "draft[", "draft%5B"].iter().any(|name| pair.starts_with(name))
+    let asked: &[&str] = if done { &["what-if=", "token=", "draft[", "draft%5B"] } else { &[] };
+    let outlived = |pair: &str| {
+        let mut names = ["kept=", "done="].iter().chain(asked);
+        pair.is_empty() || names.any(|name| pair.starts_with(name))
     };
-    let kept = query.split('&').filter(|pair| {
-        !pair.is_empty()
-            && !pair.starts_with("kept=")
-            && !pair.starts_with("done=")
-            && !(done && asked(pair))
-    });
+    let kept = query.split('&').filter(|pair| !outlived(pair));
     let mut pairs: Vec<String> = kept.map(str::to_owned).collect();
     pairs.extend(
         extra

@@ -13,7 +13,9 @@ use crate::account::{
     SecondFactorSettingsPage, SignInPage,
 };
 use crate::activity::ActivityPage;
-use crate::billing::{BillingPage, InvoicePage, PaymentsPage};
+use crate::billing::{
+    BillingPage, ChangesPage, ExposurePage, FilesPage, InvoicePage, PaymentsPage, ScenariosPage,
+};
 use crate::catalogue::{CataloguePage, CustomizePage, OfferPage};
 use crate::context::with_page;
 use crate::customers::{
@@ -21,6 +23,10 @@ use crate::customers::{
     EditCustomerPage, NewCustomerPage, NonPaymentPage, ReviewCustomerPage, WelcomeCustomerPage,
 };
 use crate::deadlines::DeadlinesPage;
+use crate::disputes::{
+    DisputePage, DisputesPage, OperatorDisputePage, OperatorDisputesPage, RaiseDisputePage,
+};
+use crate::fapiao::{FapiaosPage, OperatorFapiaoPage, OperatorFapiaosPage, RequestFapiaoPage};
 use crate::frame::{ErrorPage, Frame};
 use crate::help::HelpPage;
 use crate::licences::{
@@ -30,6 +36,7 @@ use crate::licences::{
 use crate::mails::OutboxPage;
 use crate::orders::OrderPage;
 use crate::overview::{AdminCenterPage, BackOfficePage, HomePage};
+use crate::partner_accounts::{PartnerAccountPage, PartnerAccountsPage};
 use crate::prices::{OperatorPricesPage, PriceChangesPage, PricingPage, SpecialPricesPage};
 use crate::styleguide::StyleguidePage;
 use crate::subscriptions::{SubscriptionPage, SubscriptionsPage, SuspendPage, UpgradePage};
@@ -98,7 +105,21 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/seats") view={Lazy::<SeatsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator") view={Lazy::<BackOfficePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/billing") view={Lazy::<BillingPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/disputes") view={Lazy::<DisputesPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/disputes/new") view={Lazy::<RaiseDisputePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/disputes/:dispute") view={Lazy::<DisputePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/accounts") view={Lazy::<PartnerAccountsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/accounts/:partner") view={Lazy::<PartnerAccountPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/fapiao") view={Lazy::<FapiaosPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/fapiao/new") view={Lazy::<RequestFapiaoPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/fapiao") view={Lazy::<OperatorFapiaosPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/fapiao/:fapiao") view={Lazy::<OperatorFapiaoPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/disputes") view={Lazy::<OperatorDisputesPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/operator/disputes/:dispute") view={Lazy::<OperatorDisputePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/exposure") view={Lazy::<ExposurePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/:invoice/changes") view={Lazy::<ChangesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/billing/:invoice") view={Lazy::<InvoicePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/:invoice/files") view={Lazy::<FilesPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator/payments") view={Lazy::<PaymentsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator/outbox") view={Lazy::<OutboxPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/deadlines") view={Lazy::<DeadlinesPage>::new()} ssr=SsrMode::Async />
@@ -115,6 +136,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/account") view={Lazy::<AccountPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/account/password") view={Lazy::<ChangePasswordPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/account/second-factor") view={Lazy::<SecondFactorSettingsPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/billing-scenarios") view={Lazy::<ScenariosPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/help") view={Lazy::<HelpPage>::new()} ssr=SsrMode::Async />
                     // The same pages on the other two surfaces: who the reader is comes with the page load.
                     <Route path=path!("/admin/sign-in") view={Lazy::<SignInPage>::new()} ssr=SsrMode::Async />

@@ -41,6 +41,28 @@ mail-invoice-past-due-body = { $amount } of invoice { $number } was due on { $da
 mail-partner-suspended-subject = The account of { $company } is suspended
 mail-partner-suspended-body = Invoices of { $company } have been overdue for too long. Until they are paid, no customers, orders, licences or upgrades can be added. What your customers have keeps working.
 
+# $number is the dispute's, $invoice the invoice's, $answer in the operator's words; it may be empty.
+mail-dispute-accepted-subject = Dispute { $number } is accepted
+mail-dispute-accepted-body = Your dispute { $number } about invoice { $invoice } has been accepted. { $amount } will be given back on your next invoice. { $answer } Please tell your customer and close the dispute in Partner Center.
+mail-dispute-refused-subject = Dispute { $number } is refused
+mail-dispute-refused-body = Your dispute { $number } about { $amount } of invoice { $invoice } has been refused. { $answer } Please tell your customer and close the dispute in Partner Center.
+
+mail-partner-suspended-by-hand-subject = The account of { $company } is suspended
+mail-partner-suspended-by-hand-body = The account of { $company } has been suspended by us. Until it is reinstated, no customers, orders, licences or upgrades can be added. What your customers have keeps working.
+mail-partner-reinstated-subject = The account of { $company } works again
+mail-partner-reinstated-body = The account of { $company } has been reinstated. Customers, orders, licences and upgrades can be added again.
+# $invoice is the number of the invoice that is corrected.
+mail-credit-note-issued-subject = Credit note { $number }: { $amount }
+mail-credit-note-issued-body = Credit note { $number } over { $amount } has been issued. It corrects invoice { $invoice }. You find both in Partner Center, under Billing.
+
+# $invoice is the invoice's number, $number the fapiao's.
+mail-fapiao-issued-subject = The fapiao for { $invoice } is issued
+mail-fapiao-issued-body = The fapiao for invoice { $invoice } has been issued under the number { $number }. We tell you when it is on its way.
+mail-fapiao-mailed-subject = The fapiao for { $invoice } is on its way
+mail-fapiao-mailed-body = The fapiao for invoice { $invoice } has been handed over, as you chose in your request.
+mail-fapiao-unavailable-subject = The fapiao for { $invoice } is delayed
+mail-fapiao-unavailable-body = The fapiao for invoice { $invoice } is temporarily unavailable. It is expected on { $day }.
+
 # $count: subscriptions; $days: until they renew on $day; $before, $amount: what they cost a month before and
 # after.
 mail-renewals-near-subject = { $count ->

@@ -15,6 +15,7 @@ styleguide-tables = Tables
 styleguide-figures = Status, money and dates
 styleguide-messages = Messages
 styleguide-overlays = Dialogs and menus
+styleguide-charts = Charts
 styleguide-navigation = Tabs, steps and pages
 styleguide-facts = Facts, cards and tiles
 styleguide-waiting = Waiting and empty
@@ -164,3 +165,8 @@ styleguide-imported = Rows read
 styleguide-loading-offers = Loading the offers
 styleguide-empty-pins = No offer is pinned
 styleguide-empty-pins-text = Pinned offers stand first in every list. Pin up to five that you sell most.
+
+## Charts
+
+styleguide-chart = Spend by month, invented
+styleguide-chart-empty = There is nothing to draw yet.

@@ -18,3 +18,4 @@ ui-matches = { $count ->
 }
 ui-selection = Selection
 ui-actions = Actions
+chart-table = As a table

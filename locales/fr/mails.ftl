@@ -38,6 +38,25 @@ mail-invoice-past-due-body = { $amount } de la facture { $number } étaient dus 
 mail-partner-suspended-subject = Le compte de { $company } est suspendu
 mail-partner-suspended-body = Des factures de { $company } sont en retard depuis trop longtemps. Jusqu’à leur paiement, ni clients, ni commandes, ni licences, ni mises à niveau ne peuvent être ajoutés. Ce que vos clients possèdent continue de fonctionner.
 
+mail-dispute-accepted-subject = Le litige { $number } est accepté
+mail-dispute-accepted-body = Votre litige { $number } concernant la facture { $invoice } a été accepté. { $amount } seront remboursés sur votre prochaine facture. { $answer } Merci d’informer votre client et de clore le litige dans Partner Center.
+mail-dispute-refused-subject = Le litige { $number } est refusé
+mail-dispute-refused-body = Votre litige { $number } portant sur { $amount } de la facture { $invoice } a été refusé. { $answer } Merci d’informer votre client et de clore le litige dans Partner Center.
+
+mail-partner-suspended-by-hand-subject = Le compte de { $company } est suspendu
+mail-partner-suspended-by-hand-body = Nous avons suspendu le compte de { $company }. Jusqu’à son rétablissement, ni clients, ni commandes, ni licences, ni mises à niveau ne peuvent être ajoutés. Ce que vos clients possèdent continue de fonctionner.
+mail-partner-reinstated-subject = Le compte de { $company } fonctionne de nouveau
+mail-partner-reinstated-body = Le compte de { $company } a été rétabli. Vous pouvez de nouveau ajouter clients, commandes, licences et mises à niveau.
+mail-credit-note-issued-subject = Note de crédit { $number } : { $amount }
+mail-credit-note-issued-body = La note de crédit { $number } de { $amount } a été émise. Elle corrige la facture { $invoice }. Vous trouverez les deux dans Partner Center, sous Facturation.
+
+mail-fapiao-issued-subject = Le fapiao de { $invoice } est émis
+mail-fapiao-issued-body = Le fapiao de la facture { $invoice } a été émis sous le numéro { $number }. Nous vous informerons de son envoi.
+mail-fapiao-mailed-subject = Le fapiao de { $invoice } est en route
+mail-fapiao-mailed-body = Le fapiao de la facture { $invoice } a été remis, comme vous l’avez choisi dans votre demande.
+mail-fapiao-unavailable-subject = Le fapiao de { $invoice } est retardé
+mail-fapiao-unavailable-body = Le fapiao de la facture { $invoice } est momentanément indisponible. Il est attendu le { $day }.
+
 # $count: subscriptions; $days: until they renew on $day; $before, $amount: what they cost a month before and
 # after.
 mail-renewals-near-subject = { $count ->

@@ -15,6 +15,7 @@ styleguide-tables = Tableaux
 styleguide-figures = États, montants et dates
 styleguide-messages = Messages
 styleguide-overlays = Boîtes de dialogue et menus
+styleguide-charts = Graphiques
 styleguide-navigation = Onglets, étapes et pages
 styleguide-facts = Données, cartes et tuiles
 styleguide-waiting = Attente et vide
@@ -163,3 +164,8 @@ styleguide-imported = Lignes lues
 styleguide-loading-offers = Chargement des offres
 styleguide-empty-pins = Aucune offre n’est épinglée
 styleguide-empty-pins-text = Les offres épinglées sont en tête de chaque liste. Épinglez jusqu’à cinq de celles que vous vendez le plus.
+
+## Charts
+
+styleguide-chart = Dépenses par mois, inventées
+styleguide-chart-empty = Il n’y a encore rien à dessiner.

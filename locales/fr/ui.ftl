@@ -17,3 +17,4 @@ ui-matches = { $count ->
 }
 ui-selection = Sélection
 ui-actions = Actions
+chart-table = Sous forme de tableau

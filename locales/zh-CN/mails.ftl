@@ -35,6 +35,25 @@ mail-invoice-past-due-body = 帐单 { $number } 的 { $amount } 应于{ $day }�
 mail-partner-suspended-subject = { $company } 的帐户已暂停
 mail-partner-suspended-body = { $company } 的帐单逾期过久。付清之前，无法新增客户、订单、许可证或升级。您客户现有的服务不受影响。
 
+mail-dispute-accepted-subject = 争议 { $number } 已接受
+mail-dispute-accepted-body = 您就帐单 { $invoice } 提出的争议 { $number } 已获接受，{ $amount } 将在下一份帐单中退还。{ $answer } 请告知您的客户，并在合作伙伴中心结束该争议。
+mail-dispute-refused-subject = 争议 { $number } 已拒绝
+mail-dispute-refused-body = 您就帐单 { $invoice } 的 { $amount } 提出的争议 { $number } 未获接受。{ $answer } 请告知您的客户，并在合作伙伴中心结束该争议。
+
+mail-partner-suspended-by-hand-subject = { $company } 的帐户已暂停
+mail-partner-suspended-by-hand-body = 我们已暂停 { $company } 的帐户。恢复之前，无法新增客户、订单、许可证或升级。您客户现有的服务不受影响。
+mail-partner-reinstated-subject = { $company } 的帐户已恢复
+mail-partner-reinstated-body = { $company } 的帐户已恢复，可以重新新增客户、订单、许可证和升级。
+mail-credit-note-issued-subject = 贷项凭单 { $number }：{ $amount }
+mail-credit-note-issued-body = 贷项凭单 { $number } 已开具，金额为 { $amount }，用于更正帐单 { $invoice }。两者均可在合作伙伴中心的“计费”中查看。
+
+mail-fapiao-issued-subject = { $invoice } 的发票已开具
+mail-fapiao-issued-body = 帐单 { $invoice } 的发票已开具，号码为 { $number }。寄出后我们会通知您。
+mail-fapiao-mailed-subject = { $invoice } 的发票已寄出
+mail-fapiao-mailed-body = 帐单 { $invoice } 的发票已按您申请时选择的方式交付。
+mail-fapiao-unavailable-subject = { $invoice } 的发票将延迟
+mail-fapiao-unavailable-body = 帐单 { $invoice } 的发票暂时无法开具，预计于{ $day }开具。
+
 # $count: subscriptions; $days: until they renew on $day; $before, $amount: what they cost a month before and
 # after.
 mail-renewals-near-subject = { $count } 个订阅将于 { $days } 天后续订

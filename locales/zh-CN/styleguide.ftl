@@ -14,6 +14,7 @@ styleguide-tables = 表格
 styleguide-figures = 状态、金额和日期
 styleguide-messages = 消息
 styleguide-overlays = 对话框和菜单
+styleguide-charts = 图表
 styleguide-navigation = 选项卡、步骤和分页
 styleguide-facts = 信息、卡片和磁贴
 styleguide-waiting = 等待和空白
@@ -162,3 +163,8 @@ styleguide-imported = 已读取的行
 styleguide-loading-offers = 正在加载产品/服务
 styleguide-empty-pins = 没有固定的产品/服务
 styleguide-empty-pins-text = 固定的产品/服务在每个列表中排在最前面。最多可固定五个最常销售的产品/服务。
+
+## Charts
+
+styleguide-chart = 每月支出（虚构）
+styleguide-chart-empty = 还没有可绘制的内容。

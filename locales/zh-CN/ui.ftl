@@ -13,3 +13,4 @@ ui-matches = { $count ->
 }
 ui-selection = 选择
 ui-actions = 操作
+chart-table = 以表格显示

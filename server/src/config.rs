@@ -8,6 +8,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use chrono::Duration;
+use domain::billing::Seller;
 use services::Policy;
 use services::accounts::SealKeys;
 use thiserror::Error;
@@ -116,8 +117,17 @@ settings! {
     operator_name: String = "21Vianet";
     /// The operator's name in Chinese.
     operator_name_zh: String = "世纪互联";
+    /// Where the operator's customer service is reached, on invoices.
+    operator_address: String = "";
+    /// The bank account that invoices are paid to.
+    operator_account: String = "";
+    /// A font file with Chinese characters for invoices as PDF. Empty: the first that is found
+    /// where Debian, Fedora, Arch and Alpine have theirs.
+    pdf_font: String = "";
     /// Lets operators move the business clock; also `serve --sandbox`.
     sandbox: bool = "false";
+    /// Whether what meters have counted is billed; a sandbox always does. Switched off, it waits.
+    bill_usage: bool = "false";
     /// How the log is written: `text` or `json`.
     log_format: LogFormat = "text";
     /// What is logged, as `tracing` filters are written.
@@ -261,6 +271,12 @@ impl Config {
             seal: self.seal_keys.clone(),
             keep_forms: Duration::minutes(self.keep_forms_minutes.into()),
             password_memory_kib: self.password_memory_kib,
+            bill_usage: self.bill_usage || self.sandbox,
+            seller: Seller {
+                name: self.operator_name_zh.clone(),
+                address: self.operator_address.clone(),
+                account: self.operator_account.clone(),
+            },
             vat: self.vat_percent.rates().clone(),
         }
     }

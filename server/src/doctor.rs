@@ -11,6 +11,7 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use crate::config::{Config, Host, Value};
+use crate::invoice_pdf::face::{self, Face};
 use crate::site::Site;
 
 /// One thing looked at.
@@ -63,6 +64,7 @@ pub async fn examine(config: &Config, now: Instant) -> Vec<Finding> {
     found("disk", disk(url));
     found("secrets", secrets(config));
     found("mail", mail(config).await);
+    found("font", font(Path::new(&config.pdf_font)));
     match store {
         Ok(store) => {
             found("database", Ok(config.database_url.show()));
@@ -106,6 +108,13 @@ fn disk(url: &str) -> Result<String, String> {
         return Err(format!("{free} MiB free in {}; make room", folder.display()));
     }
     Ok(format!("{free} MiB free in {}", folder.display()))
+}
+
+/// What invoices are printed with.
+fn font(wished: &Path) -> Result<String, String> {
+    let path = face::find(wished)?;
+    Face::read(&path)?;
+    Ok(format!("invoices are printed with {}", path.display()))
 }
 
 /// A portal that others reach over TLS is one in earnest.

@@ -8,13 +8,17 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use domain::error::Error;
 use futures_util::stream;
-use services::export::{Csv, Xlsx};
+use serde::Deserialize;
+use services::export::{Csv, Encoding, Xlsx};
 use tokio::sync::mpsc;
 
 use crate::trouble::Trouble;
 
 /// A table as text.
 pub(crate) const CSV: &str = "text/csv; charset=utf-8";
+
+/// The same for older programs in China.
+const CSV_GB18030: &str = "text/csv; charset=gb18030";
 
 /// A workbook, which is compressed already.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -40,9 +44,35 @@ pub(crate) trait Batches: Send + 'static {
     fn xlsx(row: &Self::Row, to: &mut Xlsx) -> io::Result<()>;
 }
 
+/// How the reader wants text written, as it stands in the address.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub(crate) enum Wished {
+    /// UTF-8.
+    #[default]
+    #[serde(rename = "utf-8")]
+    Utf8,
+    /// GB 18030.
+    #[serde(rename = "gb18030")]
+    Gb18030,
+}
+
 /// `table` under `columns` as the CSV file `name`.
 pub(crate) fn csv<T: Batches>(table: T, columns: &[&'static str], name: &str) -> Response {
-    let csv = Csv::new(columns);
+    csv_in(table, columns, name, Wished::Utf8)
+}
+
+/// The same in the encoding that the reader wishes.
+pub(crate) fn csv_in<T: Batches>(
+    table: T,
+    columns: &[&'static str],
+    name: &str,
+    wished: Wished,
+) -> Response {
+    let (encoding, kind) = match wished {
+        Wished::Utf8 => (Encoding::Utf8, CSV),
+        Wished::Gb18030 => (Encoding::Gb18030, CSV_GB18030),
+    };
+    let csv = Csv::encoded(columns, encoding);
     let pieces = stream::try_unfold((table, csv), |(mut table, mut csv)| async {
         for row in &table.next().await? {
             T::csv(row, &mut csv);
@@ -51,7 +81,7 @@ pub(crate) fn csv<T: Batches>(table: T, columns: &[&'static str], name: &str) ->
         // Nothing written and nothing left: the end.
         Ok::<_, Error>((!piece.is_empty()).then(|| (Bytes::from(piece), (table, csv))))
     });
-    download(CSV, name, Body::from_stream(pieces))
+    download(kind, name, Body::from_stream(pieces))
 }
 
 /// `table` under `columns` as the workbook `name`.

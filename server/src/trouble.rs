@@ -21,6 +21,8 @@ enum Shut {
     TooLarge,
     /// Another site's page sent it.
     Foreign,
+    /// The machine has no font for what was asked for.
+    Font,
 }
 
 impl Coded for Shut {
@@ -28,6 +30,7 @@ impl Coded for Shut {
         match self {
             Self::Method => Code::new("err-method-not-allowed", 800_002, 405),
             Self::TooLarge => Code::new("err-too-large", 800_002, 413),
+            Self::Font => Code::new("err-pdf-font", 800_002, 503),
             Self::Foreign => Code::new("err-foreign-origin", 800_002, 403),
         }
     }
@@ -54,6 +57,10 @@ impl Trouble {
 
     pub fn foreign() -> Self {
         Self(Shut::Foreign.into())
+    }
+
+    pub fn no_font() -> Self {
+        Self(Shut::Font.into())
     }
 
     pub fn unavailable() -> Self {

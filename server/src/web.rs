@@ -31,14 +31,15 @@ use tower_http::services::{ServeDir, ServeFile};
 use tracing::Instrument;
 
 use crate::config::Config;
+use crate::invoice_pdf::face::Face;
 use crate::logs::Answered;
 use crate::metrics::Metrics;
 use crate::session::{CORRELATION, Visit};
 use crate::site::Site;
 use crate::trouble::{Trouble, dressed, wants_data};
 use crate::{
-    billing_files, calendar, customer_files, downloads, files, licence_files, pages, price_files,
-    security, uploads,
+    billing_files, calendar, customer_files, downloads, exposure_files, files, invoice_pdf,
+    licence_files, pages, price_files, security, uploads,
 };
 
 /// Bytes that a form may have.
@@ -67,6 +68,7 @@ struct Inner {
     metrics: Metrics,
     sandbox: Option<Sandbox>,
     cookie_names: [String; 3],
+    face: OnceLock<Face>,
 }
 
 impl Portal {
@@ -82,7 +84,8 @@ impl Portal {
         let cookie_names = [Surface::PartnerCenter, Surface::AdminCenter, Surface::BackOffice]
             .map(|surface| app::ssr::cookie_name(surface, secure));
         let metrics = Metrics::new();
-        let inner = Inner { system, config, site, leptos, metrics, sandbox, cookie_names };
+        let face = OnceLock::new();
+        let inner = Inner { system, config, site, leptos, metrics, sandbox, cookie_names, face };
         Self { inner: Arc::new(inner) }
     }
 
@@ -102,6 +105,11 @@ impl Portal {
     #[must_use]
     pub fn sandbox(&self) -> Option<&Sandbox> {
         self.inner.sandbox.as_ref()
+    }
+
+    /// The font of printed invoices, once it was needed.
+    pub(crate) fn face(&self) -> &OnceLock<Face> {
+        &self.inner.face
     }
 
     pub(crate) fn metrics(&self) -> &Metrics {
@@ -147,8 +155,14 @@ pub fn router(portal: Portal) -> Router {
             "/admin/files/users",
             post(licence_files::check_users).layer(DefaultBodyLimit::max(uploads::LARGEST)),
         )
-        .route("/files/billing/license.csv", get(billing_files::csv))
-        .route("/files/billing/license.xlsx", get(billing_files::xlsx))
+        .route("/files/billing/invoice.pdf", get(invoice_pdf::file))
+        .route("/files/billing/license.csv", get(billing_files::licence_csv))
+        .route("/files/billing/license.xlsx", get(billing_files::licence_xlsx))
+        .route("/files/billing/usage.csv", get(billing_files::usage_csv))
+        .route("/files/billing/usage.xlsx", get(billing_files::usage_xlsx))
+        .route("/files/billing/exposure.csv", get(exposure_files::csv))
+        .route("/files/billing/exposure.xlsx", get(exposure_files::xlsx))
+        .route("/files/billing/examples/{file}", get(billing_files::example))
         .route("/files/prices.csv", get(price_files::list))
         .route("/files/price-changes.csv", get(price_files::changes))
         .route("/operator/files/prices-template.csv", get(price_files::template))
@@ -178,9 +192,11 @@ pub fn router(portal: Portal) -> Router {
         .precompressed_br()
         .precompressed_gzip();
     let built = Router::new().fallback_service(built).layer(from_fn(immutable));
-    let compress = CompressionLayer::new()
-        .quality(BROTLI)
-        .compress_when(DefaultPredicate::new().and(NotForContentType::new(downloads::XLSX)));
+    let compress = CompressionLayer::new().quality(BROTLI).compress_when(
+        DefaultPredicate::new()
+            .and(NotForContentType::new(downloads::XLSX))
+            .and(NotForContentType::new(invoice_pdf::PDF)),
+    );
     router
         .nest(&format!("/{}", site.pkg_dir()), built)
         .fallback(async || Trouble::unknown_address())

@@ -51,7 +51,17 @@ async fn a_healthy_machine_has_nothing_wrong() {
     assert_eq!(wrong(&findings), [""; 0], "{findings:?}");
     assert_eq!(
         subjects,
-        ["site files", "disk", "secrets", "mail", "database", "schema", "clock", "activity log"]
+        [
+            "site files",
+            "disk",
+            "secrets",
+            "mail",
+            "font",
+            "database",
+            "schema",
+            "clock",
+            "activity log"
+        ]
     );
 }
 
@@ -67,9 +77,14 @@ async fn what_is_wrong_is_named_with_what_to_do() {
         ("DATABASE_URL", "sqlite:/no/such/folder/portal.db"),
         ("PORTAL_SMTP_URL", "smtp://localhost:1"),
         ("PORTAL_MAIL_FROM", "portal@example.cn"),
+        ("PORTAL_PDF_FONT", "/no/such/font.ttc"),
     ]);
     let findings = examine(&elsewhere, now()).await;
-    assert_eq!(wrong(&findings), ["site files", "disk", "mail", "database"], "{findings:?}");
+    assert_eq!(
+        wrong(&findings),
+        ["site files", "disk", "mail", "font", "database"],
+        "{findings:?}"
+    );
 }
 
 #[tokio::test]

@@ -79,3 +79,32 @@ async fn files_are_for_those_who_may_see_what_is_in_them() {
         assert_eq!(product.page_of(&token, path).await.status, StatusCode::FORBIDDEN, "{path}");
     }
 }
+
+#[tokio::test]
+async fn the_history_of_an_example_is_one_that_the_replay_reads() {
+    let product = Product::new().await;
+    let person = product.world.person(1, "li@partner1", AgentRole::AdminAgent).await;
+    let (_, token) = product.world.signed_in(&person).await;
+    let answer = product.page_of(&token, "/files/billing/examples/cs04.json").await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    assert_eq!(answer.header("content-disposition"), "attachment; filename=\"cs04.json\"");
+    let invoices = domain::billing::replay(&answer.body).expect("a history");
+    assert!(invoices.contains("\"total\": \"106.06\""), "{invoices}");
+    for unknown in ["cs16.json", "cs04", "cs04.txt"] {
+        let answer = product.page_of(&token, &format!("/files/billing/examples/{unknown}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{unknown}");
+    }
+}
+
+#[tokio::test]
+async fn exposure_comes_as_csv() {
+    let product = Product::new().await;
+    product.world.bill(1).await;
+    let person = product.world.person(1, "li@partner1", AgentRole::AdminAgent).await;
+    let (_, token) = product.world.signed_in(&person).await;
+    let answer = product.page_of(&token, "/files/billing/exposure.csv").await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    let header = "\u{feff}Customer ID,Customer,Committed,Unbilled,Unpaid,Overdue,Exposure,Credit \
+                  limit,Over limit\r\n";
+    assert_eq!(answer.body, header);
+}

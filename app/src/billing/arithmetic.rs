@@ -1,6 +1,6 @@
 //! How the figures of a line came about, in sentences.
 
-use domain::billing::{Kind, Line, Rounding, Step};
+use domain::billing::{ChargeType, Kind, Line, Rounding, Step};
 use domain::error::Arg;
 use i18n::format;
 
@@ -12,6 +12,12 @@ pub(super) fn write(to: &mut Markup, line: &Line, offset: bool) {
     for sentence in sentences(line, offset) {
         to.element("p", &[("class", "table__note")], |why| why.text(&sentence));
     }
+}
+
+/// The first of the sentences about `line`: how its amount came about.
+pub(super) fn in_short(line: &Line) -> String {
+    let offset = line.charge_type == ChargeType::OffsetLineItem;
+    sentences(line, offset).into_iter().next().unwrap_or_default()
 }
 
 /// The product, how it was rounded, discount and tax.

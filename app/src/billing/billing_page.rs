@@ -2,7 +2,8 @@
 //!
 //! Source: domain book, "billing" (screen).
 
-use domain::billing::{BillingView, InvoiceKind, InvoiceSummary};
+use domain::access::Action;
+use domain::billing::{BillingView, InvoiceKind, InvoiceSummary, SpendView};
 use domain::error::Arg;
 use domain::money::Money;
 use leptos::either::Either;
@@ -10,12 +11,14 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::server_fns::find_billing;
+use super::server_fns::{find_billing, find_spending};
+use super::spend_charts::SpendCharts;
 use super::words::{day, money, status};
-use crate::context::with_page;
+use crate::context::{can, with_page};
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
-    CellKind, Column, DataTable, EmptyState, Glyph, Markup, Shape, Skeleton, Tab, Tabs, Tone,
+    ButtonKind, CellKind, Column, DataTable, EmptyState, Glyph, LinkButton, Markup, Shape,
+    Skeleton, Tab, Tabs, Tone,
 };
 
 /// The page at `/billing`.
@@ -34,13 +37,17 @@ impl LazyRoute for BillingPage {
             params.with(|params| params.get("year")).and_then(|year| year.parse().ok())
         });
         let found = Resource::new(move || year.get(), find_billing);
+        // Apart: another year of invoices does not change it.
+        let spent = Resource::new(|| (), |()| find_spending());
         let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
         view! {
             <Transition fallback=waiting>
                 {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => Either::Left(view! { <Bill found /> }),
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
+                    match (found.await, spent.await) {
+                        (Ok(found), Ok(spent)) => Either::Left(view! { <Bill found spent /> }),
+                        (Err(failure), _) | (_, Err(failure)) => {
+                            Either::Right(view! { <ErrorPage failure /> })
+                        }
                     }
                 })}
             </Transition>
@@ -50,7 +57,7 @@ impl LazyRoute for BillingPage {
 }
 
 #[component]
-fn Bill(found: BillingView) -> impl IntoView {
+fn Bill(found: BillingView, spent: SpendView) -> impl IntoView {
     let cards = cards(&found);
     let years = found.years.iter().map(|year| Tab {
         href: format!("/billing?year={year}"),
@@ -60,10 +67,27 @@ fn Bill(found: BillingView) -> impl IntoView {
     });
     let years: Vec<_> = years.collect();
     let years = (years.len() > 1).then(|| view! { <Tabs label=t!("billing-years") tabs=years /> });
+    let link = |href: &'static str, name: String| {
+        view! { <LinkButton href kind=ButtonKind::Quiet>{name}</LinkButton> }
+    };
+    let fapiao = can(Action::RequestFapiao).then(|| link("/billing/fapiao", t!("fapiao-title")));
+    let disputes =
+        can(Action::RaiseBillingDispute).then(|| link("/billing/disputes", t!("disputes-title")));
     view! {
         <div class="page">
-            <PageHead title=t!("billing-title") text=t!("billing-text") />
+            <PageHead
+                title=t!("billing-title")
+                text=t!("billing-text")
+                actions=(fapiao, disputes).into_any()
+            />
             <dl class="customers__counts">{cards}</dl>
+            <p>
+                <a href="/billing/exposure">{t!("exposure-title")}</a>
+            </p>
+            <section class="page__section">
+                <h2>{t!("spend-heading")}</h2>
+                <SpendCharts found=spent />
+            </section>
             <section class="page__section">
                 <h2>{t!("billing-history")}</h2>
                 {years}
@@ -79,6 +103,9 @@ fn Bill(found: BillingView) -> impl IntoView {
                     <li>{t!("billing-basic-late")}</li>
                     <li>{t!("billing-basic-suspended")}</li>
                 </ul>
+                <p>
+                    <a href="/help/billing-scenarios">{t!("scenarios-link")}</a>
+                </p>
                 <p class="quiet">{t!("billing-basic-prevail")}</p>
             </section>
         </div>
@@ -180,8 +207,13 @@ fn row(rows: &mut Markup, labels: &[String; 6], invoice: &InvoiceSummary) {
         row.cell(CellKind::Main, "", |cell| {
             cell.link(&format!("/billing/{}", invoice.id), &invoice.number);
         });
-        row.cell(CellKind::Text, &labels[0], |cell| cell.text(&day(invoice.billing_date)));
-        row.cell(CellKind::Text, &labels[1], |cell| cell.text(&day(invoice.due_on)));
+        for (label, on) in labels.iter().zip([invoice.billing_date, invoice.due_on]) {
+            row.cell(CellKind::Text, label, |cell| {
+                let (iso, words) = (on.to_string(), day(on));
+                let date = [("class", "date"), ("datetime", iso.as_str())];
+                cell.element("time", &date, |date| date.text(&words));
+            });
+        }
         row.cell(CellKind::Number, &labels[2], |cell| sum(cell, invoice.payable));
         row.cell(CellKind::Number, &labels[3], |cell| sum(cell, invoice.paid));
         row.cell(CellKind::Text, &labels[4], |cell| {
@@ -193,15 +225,55 @@ fn row(rows: &mut Markup, labels: &[String; 6], invoice: &InvoiceSummary) {
             }
         });
         row.cell(CellKind::Actions, &labels[5], |cell| {
-            let href = format!("/files/billing/license.csv?invoice={}", invoice.id);
-            let label = t!("billing-file-of", number = Arg::Text(invoice.number.clone()));
-            let link = [
-                ("href", href.as_str()),
-                ("rel", "external"),
-                ("download", ""),
-                ("aria-label", label.as_str()),
-            ];
-            cell.element("a", &link, |link| link.text("CSV"));
+            if invoice.kind == InvoiceKind::Invoice {
+                files(cell, invoice);
+                also(cell, invoice);
+            }
         });
     });
+}
+
+/// What else can be done with an invoice: a fapiao once it is paid, a dispute.
+fn also(cell: &mut Markup, invoice: &InvoiceSummary) {
+    let number = || Arg::Text(invoice.number.clone());
+    let mut link = |href: String, name: &str, label: &str| {
+        let attributes = [("href", href.as_str()), ("aria-label", label)];
+        cell.text(" · ");
+        cell.element("a", &attributes, |link| link.text(name));
+    };
+    if invoice.paid_on.is_some() && can(Action::RequestFapiao) {
+        let label = t!("billing-fapiao-of", number = number());
+        link(format!("/billing/fapiao/new?invoice={}", invoice.id), &t!("billing-fapiao"), &label);
+    }
+    if can(Action::RaiseBillingDispute) {
+        let label = t!("billing-dispute-of", number = number());
+        let href = format!("/billing/disputes/new?invoice={}", invoice.id);
+        link(href, &t!("billing-dispute"), &label);
+    }
+}
+
+/// Links to what can be downloaded of `invoice`.
+fn files(cell: &mut Markup, invoice: &InvoiceSummary) {
+    let number = || Arg::Text(invoice.number.clone());
+    let mut links = vec![
+        ("invoice.pdf", "PDF", t!("billing-pdf-of", number = number())),
+        ("license.csv", "CSV", t!("billing-file-of", number = number())),
+    ];
+    if invoice.usage_lines > 0 {
+        links.push(("usage.csv", "CSV", t!("billing-usage-of", number = number())));
+    }
+    for (place, (file, word, label)) in links.iter().enumerate() {
+        if place > 0 {
+            cell.text(" · ");
+        }
+        let href = format!("/files/billing/{file}?invoice={}", invoice.id);
+        let link = [
+            ("href", href.as_str()),
+            ("rel", "external"),
+            ("download", ""),
+            ("aria-label", label.as_str()),
+            ("title", label.as_str()),
+        ];
+        cell.element("a", &link, |link| link.text(word));
+    }
 }

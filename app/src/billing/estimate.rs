@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::arithmetic;
 use super::server_fns::foresee;
-use super::words::{charge, money};
+use super::words::{charge, money, say};
 use crate::context::{can, locale};
 use crate::failure::Failure;
 use crate::forms::{problem_at, returned};
@@ -282,7 +282,9 @@ fn row(rows: &mut Markup, labels: &[String; 5], foreseen: &ForeseenLine, marked:
     rows.row(|row| {
         row.cell(CellKind::Main, "", |cell| {
             cell.element("details", &[], |open| {
-                open.element("summary", &[], |summary| summary.text(&charge(line.charge_type)));
+                open.element("summary", &[], |summary| {
+                    summary.text(&say(charge(line.charge_type)))
+                });
                 arithmetic::write(open, line, false);
             });
             let (first, last) = (Arg::Day(line.days.first), Arg::Day(line.days.last));

@@ -3,7 +3,8 @@
 //!
 //! Source: domain book, "read-your-bill".
 
-use domain::billing::{InvoiceView, LineView, LinesView, Proof};
+use domain::access::Action;
+use domain::billing::{InvoiceKind, InvoiceView, LineView, LinesView, Proof};
 use domain::error::{Arg, Entity, Error};
 use domain::ids::{CustomerId, InvoiceId};
 use domain::money::Money;
@@ -14,13 +15,14 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::arithmetic;
+use super::credit_note::{CreditNote, CreditNotes};
 use super::server_fns::{find_invoice, find_invoice_lines};
-use super::words::{charge, day, money, sections, status};
-use crate::context::{locale, with_page};
+use super::words::{self, charge, money, say, status};
+use crate::context::{can, locale, with_page};
 use crate::frame::{Crumb, ErrorPage, PageHead};
 use crate::ui::{
-    CellKind, Column, DataTable, DownloadLink, Fact, KeyValueList, Markup, Pager, Shape, Skeleton,
-    StatusBadge, Tone,
+    ButtonKind, CellKind, Column, DataTable, DownloadLink, Fact, KeyValueList, LinkButton, Markup,
+    Pager, Shape, Skeleton, StatusBadge, Tone,
 };
 
 /// The page of an invoice; customer and place of the lines are in its address.
@@ -78,54 +80,61 @@ fn Invoice(
     customer: Option<CustomerId>,
     after: u32,
 ) -> impl IntoView {
-    let InvoiceView { summary, header, customers, proof } = invoice;
+    if invoice.summary.kind == InvoiceKind::CreditNote {
+        let InvoiceView { summary, header, corrects, .. } = invoice;
+        return Either::Left(view! { <CreditNote summary header corrects /> });
+    }
+    let notes = (!invoice.credit_notes.is_empty())
+        .then(|| view! { <CreditNotes notes=invoice.credit_notes.clone() /> });
     let today = with_page(|page| page.today);
-    let (tone, word) = status(summary.status(today));
+    let (tone, word) = status(invoice.summary.status(today));
     let crumbs = vec![Crumb { href: "/billing".to_owned(), name: t!("billing-title") }];
-    let party = header.bill_to;
-    let address = [Some(party.address_line1), party.address_line2, party.district]
-        .into_iter()
-        .flatten()
-        .chain([party.city, party.postal_code])
-        .collect::<Vec<_>>()
-        .join(" ");
-    let period = t!(
-        "invoice-from-to",
-        first = Arg::Day(summary.period.first),
-        last = Arg::Day(summary.period.last)
-    );
-    let facts = vec![
-        Fact::new(t!("billing-status"), view! { <StatusBadge tone word /> }),
-        Fact::new(t!("invoice-bill-to"), format!("{} · {address}", party.name)),
-        Fact::new(t!("invoice-customer-number"), header.customer_number),
-        Fact::new(t!("billing-date"), day(summary.billing_date)),
-        Fact::new(t!("invoice-period"), period),
-        Fact::new(t!("billing-due-date"), day(summary.due_on)),
-    ];
+    let mut facts = vec![Fact::new(t!("billing-status"), view! { <StatusBadge tone word /> })];
+    let named = |(label, fact)| Fact::new(say(label), fact);
+    facts.extend(words::header(locale(), &invoice).into_iter().map(named));
+    let InvoiceView { summary, customers, proof, .. } = invoice;
     let (id, number) = (summary.id, summary.number.clone());
-    let actions = [("csv", t!("invoice-csv")), ("xlsx", t!("invoice-xlsx"))].map(|(kind, name)| {
-        view! { <DownloadLink href=format!("/files/billing/license.{kind}?invoice={id}") name /> }
+    let files = format!("/billing/{id}/files");
+    let actions = view! {
+        <DownloadLink href=format!("/files/billing/invoice.pdf?invoice={id}") name=t!("invoice-pdf") />
+        <DownloadLink
+            href=format!("/files/billing/license.csv?invoice={id}")
+            name=t!("invoice-csv")
+        />
+        <LinkButton href=files>{t!("files-title")}</LinkButton>
+    };
+    let dispute = can(Action::RaiseBillingDispute).then(|| {
+        let customer = customer.map(|id| format!("&customer={id}")).unwrap_or_default();
+        let href = format!("/billing/disputes/new?invoice={id}{customer}");
+        view! { <LinkButton href kind=ButtonKind::Quiet>{t!("invoice-dispute")}</LinkButton> }
     });
     let title = t!("invoice-title", number = Arg::Text(number));
-    view! {
+    Either::Right(view! {
         <div class="page">
-            <PageHead title crumbs actions=actions.collect_view().into_any() />
+            <PageHead title crumbs actions=(actions, dispute).into_any() />
             <KeyValueList facts />
             <section class="page__section">
                 <h2>{t!("invoice-summary")}</h2>
                 <Sums invoice=summary />
                 <ProofMark proof />
+                <p>
+                    <a href=format!("/billing/{id}/changes")>{t!("changes-link")}</a>
+                </p>
             </section>
+            {notes}
             <section class="page__section">
                 <h2>{t!("invoice-customers")}</h2>
                 <Customers id customers customer />
             </section>
             <section class="page__section" id="lines">
                 <h2>{t!("invoice-lines")}</h2>
+                <p>
+                    <a href="/help/billing-scenarios">{t!("scenarios-link")}</a>
+                </p>
                 <Lines id lines customer after />
             </section>
         </div>
-    }
+    })
 }
 
 /// The sections, and what leads from them to the amount that is due.
@@ -144,15 +153,10 @@ fn Sums(invoice: domain::billing::InvoiceSummary) -> impl IntoView {
             });
         });
     };
-    for (name, amount) in sections(&invoice.sections) {
-        row(&name, amount);
+    let sums = words::sections(&invoice.sections).into_iter();
+    for (name, amount) in sums.chain(words::below_total(&invoice)) {
+        row(&say(name), amount);
     }
-    row(&t!("invoice-total"), invoice.sections.total);
-    if invoice.finance_charge > Money::ZERO {
-        row(&t!("invoice-finance-charge"), invoice.finance_charge);
-    }
-    row(&t!("invoice-previous-balance"), invoice.previous_balance);
-    row(&t!("invoice-amount-due"), invoice.previous_balance + invoice.payable);
     view! { <DataTable caption=t!("invoice-summary") columns rows /> }
 }
 
@@ -272,7 +276,7 @@ fn row(rows: &mut Markup, labels: &[String; 7], line: &LineView) {
             cell.element("div", &[], |cell| {
                 cell.element("details", &[], |open| {
                     open.element("summary", &[], |summary| {
-                        summary.text(&charge(charged.charge_type));
+                        summary.text(&say(charge(charged.charge_type)));
                     });
                     let offset = line.settles.is_some();
                     arithmetic::write(open, charged, offset);

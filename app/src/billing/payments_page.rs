@@ -1,19 +1,19 @@
 //! What partners owe, and the form that records what they have paid.
 
 use domain::billing::Debtor;
-use domain::money::Money;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
+use super::fields;
 use super::server_fns::{PaymentsView, find_payments};
-use super::words::money;
+use super::words::{money, standing};
 use crate::context::with_page;
-use crate::forms::{Hidden, Outcome, Returned, returned};
+use crate::forms::{Hidden, Outcome, returned};
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
-    Button, ButtonKind, CellKind, Choice, Column, DataTable, Field, Length, Markup, Select, Shape,
-    Skeleton, Tone,
+    Button, ButtonKind, CellKind, Choice, Column, DataTable, Length, Markup, Select, Shape,
+    Skeleton,
 };
 
 /// The page at `/operator/payments`.
@@ -66,20 +66,16 @@ fn Table(debtors: Vec<Debtor>) -> impl IntoView {
     let mut rows = Markup::default();
     for debtor in &debtors {
         rows.row(|row| {
-            row.cell(CellKind::Main, "", |cell| cell.text(&debtor.name));
+            row.cell(CellKind::Main, "", |cell| {
+                cell.link(&format!("/operator/accounts/{}", debtor.id), &debtor.name);
+            });
             for (label, sum) in labels.iter().zip([debtor.due, debtor.overdue, debtor.credit]) {
                 row.cell(CellKind::Number, label, |cell| {
                     cell.money(&money(sum), &sum.to_string());
                 });
             }
             row.cell(CellKind::Text, &labels[3], |cell| {
-                let (tone, word) = if debtor.suspended {
-                    (Tone::Negative, t!("payments-suspended"))
-                } else if debtor.overdue > Money::ZERO {
-                    (Tone::Caution, t!("invoice-past-due"))
-                } else {
-                    (Tone::Positive, t!("payments-in-order"))
-                };
+                let (tone, word) = standing(debtor);
                 cell.status(tone, &word, None);
             });
         });
@@ -110,54 +106,30 @@ fn form(debtors: &[Debtor], request: String) -> impl IntoView + use<> {
                     length=Length::Medium
                 />
                 <div class="form__pair">
-                    {text(&returned, "amount", t!("payments-amount"), returned.typed("amount"))}
-                    {day(&returned, received_on, today)}
+                    {fields::text(
+                        &returned,
+                        "amount",
+                        t!("payments-amount"),
+                        returned.typed("amount"),
+                    )}
+                    {fields::day(
+                        &returned,
+                        "received_on",
+                        t!("payments-received-on"),
+                        received_on,
+                        (String::new(), today),
+                    )}
                 </div>
-                {text(&returned, "reference", t!("payments-reference"), returned.typed("reference"))}
+                {fields::text(
+                    &returned,
+                    "reference",
+                    t!("payments-reference"),
+                    returned.typed("reference"),
+                )}
                 <div class="form__actions">
                     <Button kind=ButtonKind::Main>{t!("payments-record")}</Button>
                 </div>
             </form>
         </section>
-    }
-}
-
-fn text(
-    returned: &Returned,
-    name: &'static str,
-    label: String,
-    value: String,
-) -> impl IntoView + use<> {
-    let problem = Signal::stored(returned.problem(name));
-    let invalid = move || problem.get().is_some().then_some("true");
-    view! {
-        <Field id=name label problem length=Length::Medium>
-            <input
-                id=name
-                name=format!("draft[{name}]")
-                autocomplete="off"
-                value=value
-                aria-describedby=format!("{name}-note")
-                aria-invalid=invalid
-            />
-        </Field>
-    }
-}
-
-fn day(returned: &Returned, value: String, today: String) -> impl IntoView + use<> {
-    let problem = Signal::stored(returned.problem("received_on"));
-    let invalid = move || problem.get().is_some().then_some("true");
-    view! {
-        <Field id="received_on" label=t!("payments-received-on") problem length=Length::Medium>
-            <input
-                id="received_on"
-                type="date"
-                name="draft[received_on]"
-                value=value
-                max=today
-                aria-describedby="received_on-note"
-                aria-invalid=invalid
-            />
-        </Field>
     }
 }

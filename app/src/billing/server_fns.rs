@@ -1,7 +1,8 @@
 //! What the pages of the bill ask of the server.
 
 use domain::billing::{
-    BillingView, Debtor, InvoiceView, LinesView, PaymentDraft, ProposalDraft, WhatIf,
+    BillingView, ChangesView, Debtor, ExposureSort, ExposureView, FileQuery, FileView, InvoiceView,
+    LinesView, PaymentDraft, ProposalDraft, ScenariosView, SpendView, WhatIf,
 };
 use domain::ids::{CustomerId, InvoiceId};
 use leptos::prelude::*;
@@ -71,6 +72,91 @@ pub async fn find_invoice_lines(
     answer(async {
         let caller = caller(PartnerCenter).await?;
         services::billing::invoice_lines(&caller, id, customer, after, language()).await
+    })
+    .await
+}
+
+/// What the invoices of the last twelve months came to, by service.
+///
+/// # Errors
+///
+/// As `services::billing::spending`.
+#[server(prefix = "/rpc", endpoint = "billing/spending", input = GetUrl)]
+pub async fn find_spending() -> Result<SpendView, Failure> {
+    use crate::ssr::{answer, caller, language};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async { services::billing::spending(&caller(PartnerCenter).await?, language()).await })
+        .await
+}
+
+/// What the reader's partner stands to owe for each customer.
+///
+/// # Errors
+///
+/// As `services::billing::exposure`.
+#[server(prefix = "/rpc", endpoint = "billing/exposure", input = GetUrl)]
+pub async fn find_exposure(
+    /// In what order.
+    sort: ExposureSort,
+    /// Which page, from 0.
+    page: u32,
+) -> Result<ExposureView, Failure> {
+    use crate::ssr::{answer, caller};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async { services::billing::exposure(&caller(PartnerCenter).await?, sort, page).await })
+        .await
+}
+
+/// An invoice against the one before it.
+///
+/// # Errors
+///
+/// As `services::billing::changes`.
+#[server(prefix = "/rpc", endpoint = "billing/changes", input = GetUrl)]
+pub async fn find_changes(
+    /// Which.
+    id: InvoiceId,
+    /// Which page of its customers, from 0.
+    page: u32,
+) -> Result<ChangesView, Failure> {
+    use crate::ssr::{answer, caller};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async { services::billing::changes(&caller(PartnerCenter).await?, id, page).await })
+        .await
+}
+
+/// The worked examples of bills.
+///
+/// # Errors
+///
+/// As `services::billing::scenarios`.
+#[server(prefix = "/rpc", endpoint = "billing/scenarios", input = GetUrl)]
+pub async fn find_scenarios() -> Result<ScenariosView, Failure> {
+    use crate::ssr::{answer, caller};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async { services::billing::scenarios(&caller(PartnerCenter).await?) }).await
+}
+
+/// Rows of a reconciliation file, and whether both files agree with the invoice.
+///
+/// # Errors
+///
+/// As `services::billing::file_view`.
+#[server(prefix = "/rpc", endpoint = "billing/file", input = GetUrl)]
+pub async fn find_file(
+    /// Which rows of which file.
+    query: FileQuery,
+) -> Result<FileView, Failure> {
+    use crate::ssr::{answer, caller, language};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async {
+        let caller = caller(PartnerCenter).await?;
+        services::billing::file_view(&caller, &query, language()).await
     })
     .await
 }

@@ -77,6 +77,14 @@ const BACK_OFFICE: &[Entry] = &[
         Glyph::Receipt,
         Action::RecordPayments,
     ),
+    entry(
+        "/operator/accounts",
+        i18n::message!("accounts-title"),
+        Glyph::Customers,
+        Action::RecordPayments,
+    ),
+    entry("/operator/disputes", i18n::message!("disputes-title"), Glyph::Alert, Action::RunBilling),
+    entry("/operator/fapiao", i18n::message!("fapiao-title"), Glyph::Package, Action::IssueFapiao),
     entry("/operator/outbox", i18n::message!("outbox-title"), Glyph::History, Action::ReadAllLogs),
     entry(
         "/operator/prices",

@@ -32,6 +32,14 @@ const PARTNER_CENTER: &[Page] = &[
     page("/customers/non-payment", message!("non-payment-title"), message!("help-non-payment")),
     page("/billing", message!("billing-title"), message!("billing-text"))
         .needs(Action::ViewInvoices),
+    page("/billing/exposure", message!("exposure-title"), message!("exposure-text"))
+        .needs(Action::ViewInvoices),
+    page(
+        "/help/billing-scenarios",
+        message!("scenarios-title"),
+        message!("help-billing-scenarios"),
+    )
+    .needs(Action::ViewInvoices),
     page("/seats", message!("seats-title"), message!("help-seats")).needs(Action::SeeSubscriptions),
     page("/catalog", message!("catalogue-title"), message!("help-catalog"))
         .needs(Action::SeeCatalogue),

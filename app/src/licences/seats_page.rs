@@ -13,8 +13,8 @@ use super::server_fns::find_seats;
 use crate::context::locale;
 use crate::frame::{ErrorPage, PageHead};
 use crate::ui::{
-    Button, CellKind, Choice, Column, DataTable, EmptyState, Glyph, Length, LinkButton, Markup,
-    Pager, Select, Shape, Skeleton,
+    Button, CellKind, Chart, ChartKind, ChartWords, Choice, Column, DataTable, EmptyState, Glyph,
+    Length, LinkButton, Markup, Pager, Select, Series, Shape, Skeleton,
 };
 
 /// The page's address, without a query.
@@ -78,7 +78,7 @@ fn href(query: &SeatsQuery, page: u32) -> String {
 #[component]
 fn Seats(query: SeatsQuery, found: SeatsView) -> impl IntoView {
     let totals = found.totals;
-    let chart = (totals.seats.bought > 0).then(|| view! { <Chart totals /> });
+    let chart = (totals.seats.bought > 0).then(|| view! { <Share totals /> });
     let customer = query.customer.map(|id| id.to_string());
     let filtered = customer.is_some() || query.idle_only;
     view! {
@@ -107,35 +107,47 @@ fn Seats(query: SeatsQuery, found: SeatsView) -> impl IntoView {
     }
 }
 
-/// The widths of the chart's two parts, in thousandths of what is bought.
-fn parts(totals: &SeatTotals) -> [i64; 2] {
-    let bought = totals.seats.bought.max(1);
-    let idle = (totals.idle.clamp(0, bought) * 1000) / bought;
-    [1000 - idle, idle]
-}
-
-/// One bar: what is used, and what is idle. The figures stand beside it in words.
+/// One bar: what is used, and what is idle. The figures stand below it in words.
 #[component]
-fn Chart(totals: SeatTotals) -> impl IntoView {
+fn Share(totals: SeatTotals) -> impl IntoView {
     let count = |n: i64| Arg::Count(n);
     let seats = totals.seats;
-    let words = t!(
+    let text = t!(
         "seats-sum",
         bought = count(seats.bought),
         assigned = count(seats.assigned),
         free = count(totals.free),
         idle = count(totals.idle)
     );
+    let words = ChartWords {
+        title: t!("seats-chart"),
+        text,
+        points: t!("seats-customer"),
+        table: t!("chart-table"),
+        empty: t!("seats-none"),
+    };
     let [used, idle] = parts(&totals);
+    let series = [(t!("seats-used"), used), (t!("seats-idle"), idle)]
+        .map(|(name, value)| Series { name, values: vec![value] });
+    let figure: fn(i64) -> String = |value| format::count(locale().language(), value);
     view! {
-        <figure class="seats">
-            <svg class="seats__bar" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
-                <rect class="seats__used" x="0" y="0" width=used height="24"></rect>
-                <rect class="seats__idle" x=used y="0" width=idle height="24"></rect>
-            </svg>
-            <figcaption>{words}</figcaption>
-        </figure>
+        <Chart
+            id="seats"
+            kind=ChartKind::Share
+            words
+            points=vec![t!("all")]
+            series=series.to_vec()
+            short=figure
+            full=figure
+        />
     }
+}
+
+/// What is used and what is idle; together what is bought.
+fn parts(totals: &SeatTotals) -> [i64; 2] {
+    let bought = totals.seats.bought.max(0);
+    let idle = totals.idle.clamp(0, bought);
+    [bought - idle, idle]
 }
 
 #[component]
@@ -209,9 +221,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_bar_is_as_long_as_what_is_bought() {
+    fn what_is_used_and_what_is_idle_is_what_is_bought() {
         for (bought, idle, expected) in
-            [(10, 0, [1000, 0]), (10, 10, [0, 1000]), (3, 1, [667, 333]), (0, 0, [1000, 0])]
+            [(10, 0, [10, 0]), (10, 10, [0, 10]), (3, 1, [2, 1]), (3, 4, [0, 3]), (0, 0, [0, 0])]
         {
             let seats = PoolSeats { bought, valid: bought, ..PoolSeats::default() };
             let totals = SeatTotals { seats, idle, ..SeatTotals::default() };

@@ -1,5 +1,6 @@
 //! Ordering for a customer.
 
+mod credit;
 mod order_page;
 mod review;
 mod server_fns;

@@ -9,6 +9,7 @@ use domain::catalogue::Billing;
 use domain::error::{Arg, Entity, Error, FieldError};
 use domain::ids::CustomerId;
 use domain::input::whole_number;
+use domain::money::Money as Sum;
 use domain::orders::{
     AvailableOffer, CustomerCatalogue, Limits, OrderDraft, OrderLineDraft, line_field,
 };
@@ -20,6 +21,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::params::ParamsMap;
 use leptos_router::{LazyRoute, lazy_route};
 
+use super::credit::CreditNote;
 use super::review::Review;
 use super::server_fns::{OrderToPlace, find_customer_catalogue};
 use crate::billing::Foreseen;
@@ -159,11 +161,16 @@ fn Order(
     } else if review && chosen && right && refused.is_none() {
         let days = (seen.starts_on, seen.first_billed_on);
         let name = customer_name.clone();
-        view! { <Review customer customer_name=name lines priced days request foreseen /> }
+        let credit = seen.credit;
+        view! { <Review customer customer_name=name lines priced days request foreseen credit /> }
             .into_any()
     } else {
         let refused = refused.map(|refusal| locale().say_refusal(&refusal));
-        view! { <Choice customer lines priced asked=review refused /> }.into_any()
+        view! {
+            <CreditNote credit=seen.credit more=Sum::ZERO />
+            <Choice customer lines priced asked=review refused />
+        }
+        .into_any()
     };
     view! {
         <div class="page">

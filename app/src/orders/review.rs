@@ -1,5 +1,6 @@
 //! The review of an order: what it is, what it costs, when it starts, and the button that places it.
 
+use domain::billing::{Credit, TERM_MONTHS};
 use domain::error::Arg;
 use domain::ids::{CustomerId, RequestId};
 use domain::money::{Money as Amount, UnitPrice};
@@ -8,6 +9,7 @@ use domain::time::Day;
 use i18n::format;
 use leptos::prelude::*;
 
+use super::credit::CreditNote;
 use super::order_page::Line;
 use crate::billing::{Answer, Foreseen};
 use crate::context::locale;
@@ -16,6 +18,9 @@ use crate::ui::{
     Button, ButtonKind, CellKind, Column, DataTable, Fact, Field, KeyValueList, Length, LinkButton,
     Markup, Money,
 };
+
+/// Months of a term.
+const MONTHS: usize = TERM_MONTHS as usize;
 
 /// What a month of so many units costs.
 fn month_of(price: UnitPrice, quantity: u32) -> Option<Amount> {
@@ -60,8 +65,12 @@ pub(super) fn Review(
     request: RequestId,
     /// What the order would cost.
     foreseen: Option<Foreseen>,
+    /// How the customer stands to its limit.
+    credit: Option<Credit>,
 ) -> impl IntoView {
     let chosen: Vec<_> = lines.into_iter().filter_map(Chosen::of).collect();
+    let months = chosen.iter().filter_map(Chosen::month);
+    let year = months.flat_map(|month| std::iter::repeat_n(month, MONTHS)).sum();
     let returned = returned("order");
     let po_number = returned.typed("po_number");
     let problem = Signal::stored(returned.problem("po_number"));
@@ -77,6 +86,7 @@ pub(super) fn Review(
         <section class="page__section stack">
             <h2>{t!("order-review-title")}</h2>
             <Outcome returned refused=t!("order-not-placed") />
+            <CreditNote credit more=year />
             <Lines chosen priced />
             <KeyValueList facts />
             <form action="/rpc/orders/place" method="post" class="form">

@@ -1,5 +1,6 @@
 //! Every component with all its states: what the browser tests photograph and check.
 
+mod charts;
 mod controls;
 mod lists;
 mod messages;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::{controls, lists, messages, tokens};
+use super::{charts, controls, lists, messages, tokens};
 use crate::frame::PageHead;
 
 /// Every component in all its states. Open to everybody: it shows no data.
@@ -37,6 +37,7 @@ fn parts() -> AnyView {
         {part(t!("styleguide-figures"), tokens::figures())}
         {part(t!("styleguide-tables"), lists::tables())}
         {part(t!("styleguide-facts"), lists::facts())}
+        {part(t!("styleguide-charts"), charts::charts())}
         {part(t!("styleguide-navigation"), lists::navigation())}
         {part(t!("styleguide-messages"), messages::messages())}
         {part(t!("styleguide-overlays"), messages::overlays())}

@@ -7,6 +7,7 @@
 mod awake;
 mod banner;
 mod button;
+mod chart;
 mod combobox;
 mod copy_button;
 mod data_table;
@@ -35,6 +36,7 @@ mod toast;
 pub use awake::awake;
 pub use banner::Banner;
 pub use button::{BlockedButton, Button, ButtonKind, DownloadLink, LinkButton};
+pub use chart::{Chart, ChartKind, ChartWords, Series};
 pub use combobox::Combobox;
 pub use copy_button::CopyButton;
 pub use data_table::{BatchBar, Cell, CellKind, Column, DataTable, Order, Sort};

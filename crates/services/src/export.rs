@@ -6,8 +6,10 @@
 use std::io::{self, Write};
 
 use chrono::{FixedOffset, NaiveDateTime, SecondsFormat};
+use domain::billing::UsageQuantity;
 use domain::money::{Money, UnitPrice};
 use domain::time::{Day, Instant, operator_clock};
+use encoding_rs::GB18030;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
@@ -28,6 +30,8 @@ pub enum Cell<'a> {
     Money(Money),
     /// A price of one unit in yuan.
     UnitPrice(UnitPrice),
+    /// A quantity with parts of a unit.
+    Quantity(UsageQuantity),
     /// A calendar day.
     Day(Day),
     /// A moment, on the operator's clock.
@@ -48,25 +52,51 @@ const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－'
 /// Hours that the operator's clock is ahead of UTC, in seconds.
 const OPERATOR_OFFSET: i32 = 8 * 3600;
 
-/// CSV as RFC 4180 says, in UTF-8 with a byte order mark, written batch by batch.
+/// How text becomes bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Encoding {
+    /// With a byte order mark.
+    #[default]
+    Utf8,
+    /// What older programs in China expect. It has all of Unicode but one code point for private
+    /// use, which is written as the number it is, such as `&#58853;`.
+    Gb18030,
+}
+
+/// CSV as RFC 4180 says, written batch by batch.
 #[derive(Debug, Default)]
 pub struct Csv {
     written: Vec<u8>,
+    encoding: Encoding,
 }
 
 impl Csv {
-    /// A table with these columns.
+    /// A table with these columns in UTF-8.
     #[must_use]
     pub fn new(columns: &[&str]) -> Self {
+        Self::encoded(columns, Encoding::Utf8)
+    }
+
+    /// A table with these columns in `encoding`.
+    #[must_use]
+    pub fn encoded(columns: &[&str], encoding: Encoding) -> Self {
         // Excel takes a file without the mark for one in the system's old encoding.
-        let mut csv = Self { written: "\u{feff}".into() };
-        csv.line(columns.iter().map(|column| (*column).to_owned()));
+        let mark = if encoding == Encoding::Utf8 { "\u{feff}" } else { "" };
+        let mut csv = Self { written: mark.into(), encoding };
+        let header: Vec<_> = columns.iter().map(|column| Cell::Text(column)).collect();
+        csv.row(&header);
         csv
     }
 
     /// Adds a row.
     pub fn row(&mut self, cells: &[Cell<'_>]) {
-        self.line(cells.iter().map(|cell| in_csv(*cell)));
+        for (place, cell) in cells.iter().enumerate() {
+            if place > 0 {
+                self.written.push(b',');
+            }
+            self.cell(*cell);
+        }
+        self.written.extend_from_slice(b"\r\n");
     }
 
     /// What has been written since the last call.
@@ -75,34 +105,58 @@ impl Csv {
         std::mem::take(&mut self.written)
     }
 
-    fn line(&mut self, fields: impl Iterator<Item = String>) {
-        for (place, field) in fields.enumerate() {
-            if place > 0 {
-                self.written.push(b',');
+    /// Written in place: a million rows have no time for a string a cell.
+    fn cell(&mut self, cell: Cell<'_>) {
+        match cell {
+            Cell::Empty => {}
+            Cell::Text(text) => self.text(text),
+            Cell::Id(id) => {
+                let mut letters = Uuid::encode_buffer();
+                let letters = id.hyphenated().encode_lower(&mut letters);
+                self.written.extend_from_slice(letters.as_bytes());
             }
-            if field.contains(['"', ',', '\n', '\r']) {
-                self.written.push(b'"');
-                self.written.extend_from_slice(field.replace('"', "\"\"").as_bytes());
-                self.written.push(b'"');
-            } else {
-                self.written.extend_from_slice(field.as_bytes());
-            }
+            Cell::Count(count) => self.plain(format_args!("{count}")),
+            Cell::Money(amount) => self.decimal(amount.fen(), 2),
+            Cell::UnitPrice(price) => self.decimal(price.stored(), 4),
+            Cell::Quantity(quantity) => self.decimal(quantity.stored(), 6),
+            Cell::Day(day) => self.plain(format_args!("{day}")),
+            Cell::Instant(instant) => self.plain(format_args!("{}", written(instant))),
         }
-        self.written.extend_from_slice(b"\r\n");
     }
-}
 
-fn in_csv(cell: Cell<'_>) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) if text.starts_with(FORMULA) => format!("'{text}"),
-        Cell::Text(text) => text.to_owned(),
-        Cell::Id(id) => id.to_string(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Money(amount) => amount.yuan().to_string(),
-        Cell::UnitPrice(price) => price.yuan().to_string(),
-        Cell::Day(day) => day.to_string(),
-        Cell::Instant(instant) => written(instant),
+    fn text(&mut self, text: &str) {
+        let guard = if text.starts_with(FORMULA) { "'" } else { "" };
+        if text.contains(['"', ',', '\n', '\r']) {
+            self.written.push(b'"');
+            self.write(guard);
+            self.write(&text.replace('"', "\"\""));
+            self.written.push(b'"');
+        } else {
+            self.write(guard);
+            self.write(text);
+        }
+    }
+
+    /// `stored` parts, of which ten to the power of `places` are a whole.
+    fn decimal(&mut self, stored: i64, places: u32) {
+        let sign = if stored < 0 { "-" } else { "" };
+        let (parts, whole) = (stored.unsigned_abs(), 10_u64.pow(places));
+        let (whole, rest) = (parts / whole, parts % whole);
+        let width = places as usize;
+        self.plain(format_args!("{sign}{whole}.{rest:0width$}"));
+    }
+
+    /// What is ASCII in every encoding.
+    fn plain(&mut self, text: std::fmt::Arguments<'_>) {
+        // Writing to memory cannot fail.
+        let _ = self.written.write_fmt(text);
+    }
+
+    fn write(&mut self, text: &str) {
+        match self.encoding {
+            Encoding::Utf8 => self.written.extend_from_slice(text.as_bytes()),
+            Encoding::Gb18030 => self.written.extend_from_slice(&GB18030.encode(text).0),
+        }
     }
 }
 
@@ -133,6 +187,7 @@ struct Formats {
     header: Format,
     money: Format,
     unit_price: Format,
+    quantity: Format,
     day: Format,
     instant: Format,
 }
@@ -148,6 +203,7 @@ impl Xlsx {
             header: Format::new().set_bold(),
             money: Format::new().set_num_format("#,##0.00"),
             unit_price: Format::new().set_num_format("#,##0.0000"),
+            quantity: Format::new().set_num_format("#,##0.000000"),
             day: Format::new().set_num_format("yyyy-mm-dd"),
             instant: Format::new().set_num_format("yyyy-mm-dd hh:mm:ss"),
         };
@@ -227,6 +283,10 @@ fn put(
             let price = number(price.yuan());
             sheet.write_number_with_format(row, column, price, &formats.unit_price)?;
         }
+        Cell::Quantity(quantity) => {
+            let quantity = number(quantity.units());
+            sheet.write_number_with_format(row, column, quantity, &formats.quantity)?;
+        }
         Cell::Day(day) => {
             sheet.write_with_format(row, column, &day, &formats.day)?;
         }
@@ -252,6 +312,13 @@ pub fn file_name(name: &str, day: Day, extension: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A cell as CSV writes it.
+    fn in_csv(cell: Cell<'_>) -> String {
+        let mut csv = Csv::default();
+        csv.cell(cell);
+        String::from_utf8(csv.take()).unwrap()
+    }
 
     #[test]
     fn a_table_is_written_as_rfc_4180_says() {
@@ -280,12 +347,29 @@ mod tests {
     }
 
     #[test]
+    fn gb_18030_loses_no_character() {
+        let mut csv = Csv::encoded(&["Name"], Encoding::Gb18030);
+        // A rare Han character, a letter of another script, one for private use, and the one it lacks.
+        csv.row(&[Cell::Text("世纪,\"𠮷\" Ω \u{e000}")]);
+        csv.row(&[Cell::Text("\u{e5e5}")]);
+        let bytes = csv.take();
+        let (text, faulty) = GB18030.decode_without_bom_handling(&bytes);
+        assert!(!faulty);
+        let expected = "Name\r\n\"世纪,\"\"𠮷\"\" Ω \u{e000}\"\r\n&#58853;\r\n";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
     fn values_keep_their_digits_and_their_clock() {
         let instant = "2019-06-10T01:00:00.5Z".parse().unwrap();
         let day = "2019-06-10".parse().unwrap();
         assert_eq!(in_csv(Cell::Instant(instant)), "2019-06-10T09:00:00+08:00");
         assert_eq!(in_csv(Cell::Day(day)), "2019-06-10");
         assert_eq!(in_csv(Cell::Money(Money::from_fen(-123_450))), "-1234.50");
+        assert_eq!(in_csv(Cell::Money(Money::from_fen(-5))), "-0.05");
+        assert_eq!(in_csv(Cell::Money(Money::from_fen(i64::MIN))), "-92233720368547758.08");
+        assert_eq!(in_csv(Cell::UnitPrice(UnitPrice::from_stored(100_000))), "10.0000");
+        assert_eq!(in_csv(Cell::Quantity(UsageQuantity::from_stored(1_500_000))), "1.500000");
     }
 
     #[test]

@@ -34,7 +34,7 @@ const LEASE: Duration = Duration::minutes(5);
 /// How long after the beginning of its day a partner is billed.
 ///
 /// Source: domain book, "billing" (completions).
-const BILLING_BEGINS: Duration = Duration::hours(6);
+pub(crate) const BILLING_BEGINS: Duration = Duration::hours(6);
 
 /// The name of the lease.
 const SCHEDULER: &str = "scheduler";

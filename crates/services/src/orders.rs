@@ -22,7 +22,7 @@ use storage::offers::Known;
 use storage::orders::{self as rows, NewOrder};
 use storage::{Tx, catalogue as pins, subscriptions};
 
-use crate::billing::{Chargeable, Outcome, perform};
+use crate::billing::{Chargeable, Outcome, credit, perform};
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};
 use crate::subscriptions::notices::{About, Notice, notify};
@@ -67,6 +67,7 @@ pub async fn catalogue(
         starts_on: term.starts_on,
         first_billed_on: term.first_billed_on,
         refused,
+        credit: credit(&mut tx, &grant, customer, priced).await?,
     })
 }
 

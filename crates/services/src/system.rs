@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{Duration, SubsecRound, Utc};
-use domain::billing::{Dated, VatRate};
+use domain::billing::{Dated, Seller, VatRate};
 use domain::time::{Day, Instant, business_day};
 use storage::Store;
 use uuid::Uuid;
@@ -52,6 +52,10 @@ pub struct Policy {
     pub password_memory_kib: u32,
     /// The rate of value added tax, and from when on.
     pub vat: Dated<VatRate>,
+    /// Whether what meters have counted is billed. Domain book, K1: behind a switch.
+    pub bill_usage: bool,
+    /// Who bills: what invoices say of the operator.
+    pub seller: Seller,
 }
 
 impl Default for Policy {
@@ -67,6 +71,8 @@ impl Default for Policy {
             keep_forms: Duration::minutes(30),
             password_memory_kib: 19 * 1024,
             vat: Dated::always(VatRate::default()),
+            bill_usage: false,
+            seller: Seller { name: "世纪互联".to_owned(), ..Seller::default() },
         }
     }
 }

@@ -5,7 +5,9 @@ use domain::account::Settings;
 use domain::activity::Filter;
 use domain::customers::{CustomersQuery, Risk, TagColour};
 use domain::ids::TagId;
+use domain::money::Money;
 use storage::accounts::{self, factors};
+use storage::billing::exposed;
 use storage::catalogue;
 use storage::{Store, activity, customers, partners};
 use testkit::World;
@@ -31,7 +33,8 @@ async fn a_stranger_finds_nothing(store: Store) {
     customers::mark(&mut tx, ours, tag, &[world.customer(1)]).await.unwrap();
     let now = world.system().now();
     let note = (world.customer(1), 0);
-    customers::save_risk(&mut tx, ours, note, &Risk::default(), "李伟", now).await.unwrap();
+    let limited = Risk { credit_limit: Some(Money::from_fen(1)), ..Risk::default() };
+    customers::save_risk(&mut tx, ours, note, &limited, "李伟", now).await.unwrap();
     customers::save_policy(&mut tx, ours, 0, "三十天").await.unwrap();
 
     for (tenant, found) in [(ours, 1), (theirs, 0)] {
@@ -57,6 +60,8 @@ async fn a_stranger_finds_nothing(store: Store) {
         assert_eq!(one.iter().count(), found, "tag");
         let marks = customers::tags_of(&mut tx, tenant, &[world.customer(1)]).await.unwrap();
         assert_eq!(marks.len(), found, "marks");
+        let limits = exposed::limits(&mut tx, tenant).await.unwrap();
+        assert_eq!(limits.len(), found, "limits");
         let risk = customers::find_risk(&mut tx, tenant, world.customer(1)).await.unwrap();
         assert_eq!(risk.iter().count(), found, "risk");
         let policy = customers::find_policy(&mut tx, tenant).await.unwrap();

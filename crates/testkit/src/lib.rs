@@ -6,6 +6,7 @@
 mod backend;
 mod clock;
 mod ids;
+mod invoice;
 mod person;
 mod profile;
 mod rows;
@@ -14,6 +15,7 @@ mod world;
 pub use backend::{at_a_file, at_postgres, memory, on_postgres, on_sqlite};
 pub use clock::FixedClock;
 pub use ids::CountingIds;
+pub use invoice::insert_invoice;
 pub use person::{IntoRoles, Person, code_at};
 pub use profile::profile;
 pub use rows::{

@@ -63,14 +63,15 @@ pub fn billing_account(partner: PartnerId) -> BillingAccount {
         legal_max_monthly: None,
         finance_charges: true,
         suspended: false,
+        reinstated_on: None,
         version: 1,
     }
 }
 
-/// The house's limits, with a password hash that takes no time.
+/// The house's limits, with a password hash that takes no time and everything switched on.
 #[must_use]
 pub fn policy() -> Policy {
-    Policy { password_memory_kib: 8, ..Policy::default() }
+    Policy { password_memory_kib: 8, bill_usage: true, ..Policy::default() }
 }
 
 impl World {

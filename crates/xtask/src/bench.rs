@@ -59,9 +59,12 @@ fn all(project: &Project, report: &mut Report, figures: &mut Vec<Figure>) -> Res
             .env("PARTNER_CENTER_BUILD", &hash)
             .dir(project.root())
     };
-    for (package, bench) in
-        [("server", "catalogue"), ("services", "writes"), ("services", "billing")]
-    {
+    for (package, bench) in [
+        ("server", "catalogue"),
+        ("services", "writes"),
+        ("services", "billing"),
+        ("services", "export"),
+    ] {
         report.phase(&format!("compile a measurement: {bench}"), || {
             cargo(package, bench).arg("--no-run").run()
         })?;

@@ -75,6 +75,29 @@ pub const PARTNER: &[Door] = &[
     door("/rpc/deadlines/rotate-calendar", "draft[request]={request}", &[SeeSubscriptions]),
     door("/rpc/deadlines/stop-calendar", "draft[request]={request}", &[SeeSubscriptions]),
     door(
+        "/rpc/disputes/close",
+        "draft[request]={request}&draft[id]={dispute}&draft[version]=1\
+         &draft[informed_on]=2019-06-20",
+        &[RaiseBillingDispute],
+    ),
+    door("/rpc/disputes/disputable", "invoice={invoice}&after=0", &[RaiseBillingDispute]),
+    door("/rpc/disputes/find", "id={dispute}", &[RaiseBillingDispute]),
+    door("/rpc/disputes/list", "query[status]=open", &[RaiseBillingDispute]),
+    door(
+        "/rpc/disputes/raise",
+        "draft[request]={request}&draft[invoice]={invoice}&draft[lines][]=1&draft[amount]=1\
+         &draft[reason]=tax&draft[text]=1234567890",
+        &[RaiseBillingDispute],
+    ),
+    door("/rpc/fapiao/form", "invoice={invoice}", &[RequestFapiao]),
+    door("/rpc/fapiao/list", "query[status]=issued", &[RequestFapiao]),
+    door(
+        "/rpc/fapiao/request",
+        "draft[request]={request}&draft[invoice]={invoice}&draft[kind]=general&draft[title]=AB\
+         &draft[delivery]=pick-up&draft[recipient]=A&draft[phone]=13912345678",
+        &[RequestFapiao],
+    ),
+    door(
         "/rpc/licences/seats",
         "query[customer]={customer}&query[idle_only]=false&query[page]=0",
         &[SeeSubscriptions],
@@ -148,6 +171,11 @@ pub const PARTNER: &[Door] = &[
     door("/files/customers.xlsx", "", &[ExportCustomers]),
     door("/files/subscriptions.csv", "customer={customer}", &[ExportSubscriptions]),
     door("/files/subscriptions.xlsx", "customer={customer}", &[ExportSubscriptions]),
+    door("/billing/disputes", "", &[RaiseBillingDispute]),
+    door("/billing/disputes/new", "invoice={invoice}", &[RaiseBillingDispute]),
+    door("/billing/disputes/{dispute}", "", &[RaiseBillingDispute]),
+    door("/billing/fapiao", "", &[RequestFapiao]),
+    door("/billing/fapiao/new", "invoice={invoice}", &[RequestFapiao]),
     door("/customers", "", &[ListCustomers]),
     door("/customers/tags", "", &[ViewCustomer]),
     door("/customers/new", "", &[CreateCustomer]),

@@ -1,4 +1,4 @@
-//! Whose a thing is: every address of customers, subscriptions and licences, as a stranger, in each
+//! Whose a thing is: every address of customers, subscriptions, licences and disputes, as a stranger, in each
 //! role, as another company, and without delegated administration.
 
 mod doors;
@@ -21,9 +21,11 @@ use testkit::Sold;
 use uuid::Uuid;
 
 /// Where the addresses of this part of the product begin.
-const OURS: [&str; 13] = [
+const OURS: [&str; 17] = [
     "/rpc/customers/",
     "/rpc/deadlines/",
+    "/rpc/disputes/",
+    "/rpc/fapiao/",
     "/rpc/licences/",
     "/rpc/on-behalf/",
     "/rpc/orders/",
@@ -31,6 +33,8 @@ const OURS: [&str; 13] = [
     "/rpc/users/",
     "/files/c",
     "/files/subscriptions",
+    "/billing/disputes",
+    "/billing/fapiao",
     "/customers",
     "/deadlines",
     "/seats",
@@ -142,6 +146,9 @@ async fn things(product: &Product, number: u8) -> Things {
     };
     let id = 0x00fa_0000_0000_4000_8000_0000_0000_0000 + u128::from(number);
     let subscription = testkit::insert_subscription(&mut tx, id + 0x7000_0000, row).await;
+    let invoice = testkit::insert_invoice(&mut tx, number.into(), row, subscription).await.id;
+    let of = (world.partner(number), invoice);
+    let dispute = testkit::insert_accepted_dispute(&mut tx, number.into(), of, 1, 100).await;
     tx.commit().await.expect("the database writes");
     let user = world.customer_user(number, "wang.wei", &[]).await;
     let selection = BulkSelection {
@@ -160,6 +167,8 @@ async fn things(product: &Product, number: u8) -> Things {
     vec![
         ("customer", world.customer(number).into()),
         ("subscription", subscription.into()),
+        ("invoice", invoice.into()),
+        ("dispute", dispute.into()),
         ("user", user.into()),
         ("job", job.job.id.into()),
         ("tag", tags[0].id.into()),
@@ -330,7 +339,7 @@ async fn what_another_company_has_is_what_nobody_has() {
     let customer = town.customer_admin(1, &[CustomerRole::GlobalAdmin]).await;
     let doors = PARTNER.iter().map(|door| (door, &partner));
     for (door, cookie) in doors.chain(CUSTOMER.iter().map(|door| (door, &customer))) {
-        for name in ["customer", "subscription", "user", "job", "tag"] {
+        for name in ["customer", "subscription", "invoice", "dispute", "user", "job", "tag"] {
             let placed = format!("{{{name}}}");
             if !door.path.contains(&placed) && !door.fields.contains(&placed) {
                 continue;

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::ConnectInfo;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN};
 use axum::http::{HeaderMap, Request, Response, StatusCode};
@@ -45,6 +45,8 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
+    /// The same before it was read as UTF-8.
+    pub bytes: Bytes,
 }
 
 impl Answer {
@@ -129,9 +131,9 @@ impl Product {
 
 async fn answer(response: Response<Body>) -> Answer {
     let (parts, body) = response.into_parts();
-    let body = body.collect().await.expect("the body ends").to_bytes();
-    let body = String::from_utf8_lossy(&body).into_owned();
-    Answer { status: parts.status, headers: parts.headers, body }
+    let bytes = body.collect().await.expect("the body ends").to_bytes();
+    let body = String::from_utf8_lossy(&bytes).into_owned();
+    Answer { status: parts.status, headers: parts.headers, body, bytes }
 }
 
 /// A browser that asks for a page.

@@ -7,6 +7,7 @@ use super::dues::FinanceTerms;
 use super::exact::Percent;
 use crate::customers::MailLanguage;
 use crate::ids::PartnerId;
+use crate::time::Day;
 
 /// A name with an address, as an invoice shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +63,8 @@ pub struct BillingAccount {
     pub finance_charges: bool,
     /// Whether the account is suspended.
     pub suspended: bool,
+    /// When somebody of the operator reinstated it last.
+    pub reinstated_on: Option<Day>,
     /// Version of the terms.
     pub version: i64,
 }

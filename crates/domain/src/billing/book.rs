@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use serde::{Deserialize, Serialize};
+
 use super::calendar::{BillingDay, Dated, Period};
 use super::engine::append_lines;
 use super::exact::{Percent, TooLarge, VatRate};
@@ -15,7 +17,7 @@ use crate::money::UnitPrice;
 use crate::time::Day;
 
 /// Something that happened to a subscription.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     /// When.
     pub on: Day,
@@ -26,7 +28,7 @@ pub struct Event {
 }
 
 /// What happens to a subscription.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Deed {
     /// It is ordered.
     Order {
@@ -57,7 +59,7 @@ pub enum Deed {
 }
 
 /// An invoice with at least one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issued {
     /// The billing date.
     pub date: Day,
@@ -68,7 +70,7 @@ pub struct Issued {
 }
 
 /// A line and the subscription it is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssuedLine {
     /// Its name.
     pub subscription: String,

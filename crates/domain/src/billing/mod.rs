@@ -3,10 +3,17 @@
 mod account;
 mod book;
 mod calendar;
+mod changes;
 mod charge;
+mod credit_note;
+mod dispute;
 mod dues;
 mod engine;
 mod exact;
+mod examples;
+mod exposure;
+mod fapiao;
+mod file_view;
 mod history;
 mod invoice;
 mod line;
@@ -15,17 +22,43 @@ mod recon;
 mod recorded;
 mod refusal;
 mod replay;
+mod spend;
+mod standing;
 mod usage;
+mod usage_file;
 mod views;
 mod whatif;
 
 pub use account::{BillingAccount, Party};
 pub use book::{Book, Deed, Event, Issued, IssuedLine};
 pub use calendar::{BillingDay, Dated, Days, LAST_BILLING_DAY, Period};
+pub use changes::{ChangesView, Charged, CustomerChange, Earlier, Parts, Side, sort_changes};
 pub use charge::{ChargeType, Section};
+pub use credit_note::{
+    CreditNoteDraft, CreditNoteFault, IssueCreditNote, check_credit_note, credit_note_number,
+    credit_note_sections, creditable,
+};
+pub use dispute::{
+    CloseDispute, CloseDisputeDraft, Contested, DISPUTE_DAYS, DecideDispute, DecideDisputeDraft,
+    Decision, DisputableView, DisputeFault, DisputeReason, DisputeRefusal, DisputeStatus,
+    DisputeSummary, DisputeView, DisputesQuery, DisputesView, RaiseDispute, RaiseDisputeDraft,
+    check_dispute, last_day_to_dispute,
+};
 pub use dues::{FinanceTerms, PAYMENT_DAYS, due_date, finance_charge, is_past_due, started_months};
 pub use engine::{lines, upcoming_lines};
 pub use exact::{Percent, Rounding, Step, TooLarge, VatRate};
+pub use examples::{LatePayment, Scenario, ScenarioView, ScenariosView, examples};
+pub use exposure::{
+    Credit, Exposure, ExposureSort, ExposureView, Outlook, outlook, share_out, sort_exposures,
+};
+pub use fapiao::{
+    FAPIAO_WAIT_DAYS, FapiaoDelivery, FapiaoDetails, FapiaoFault, FapiaoFormView, FapiaoKind,
+    FapiaoQuery, FapiaoRefusal, FapiaoStatus, FapiaoStep, FapiaoSummary, FapiaoView, FapiaosView,
+    MoveFapiao, MoveFapiaoDraft, RequestFapiao, RequestFapiaoDraft, check_fapiao, check_title,
+};
+pub use file_view::{
+    FileKind, FileQuery, FileRows, FileView, MAX_PRINTED, PrintedInvoice, UsageLineView,
+};
 pub use history::{
     Change, DAYS_TO_DELETION, History, MAX_SEATS, Origin, Status, Stretch, TERM_MONTHS, Terms,
 };
@@ -38,12 +71,18 @@ pub use recon::{
 pub use recorded::{RecordedEvent, RecordedTerms, recorded_history};
 pub use refusal::HistoryRefusal;
 pub use replay::{ReplayError, replay};
-pub use usage::{UsageCharge, UsageQuantity, usage_charge};
+pub use spend::{SERVICES, SpendMonth, SpendView, Spent, spend};
+pub use standing::{
+    ChangeStanding, LateInvoice, RunAgain, RunAgainDraft, StandingDraft, StandingRefusal,
+    StandingStep, StandingView, SuspensionReason, check_standing, suspends,
+};
+pub use usage::{UsageCharge, UsageQuantity, effective_rates, usage_charge};
+pub use usage_file::{Meter, REGION, USAGE_COLUMNS, UsageRow};
 pub use views::{
     BillingView, CustomerShare, InvoiceHeader, InvoiceKind, InvoiceStatus, InvoiceSummary,
-    InvoiceView, LineView, LinesView, Proof, UsageLineView,
+    InvoiceView, LineView, LinesView, ParkedRun, Proof, Seller,
 };
 pub use whatif::{
-    Agreed, Charged, ForeseenLine, Proposal, ProposalDraft, Share, WhatIf, WhatIfChanged,
+    Agreed, ForeseenLine, Proposal, ProposalDraft, Proposed, Share, WhatIf, WhatIfChanged,
     WhatIfToken, compare, total,
 };

@@ -120,7 +120,7 @@ impl PaymentDraft {
 }
 
 /// The amount in yuan in `text`: above zero, at most two places, grouped or not.
-fn amount(text: &str) -> Option<Money> {
+pub(super) fn amount(text: &str) -> Option<Money> {
     let digits: String =
         text.chars().map(half_width).filter(|c| !c.is_whitespace() && *c != ',').collect();
     let (whole, places) = digits.split_once('.').unwrap_or((&digits, "0"));

@@ -2,6 +2,7 @@
 //!
 //! Source: domain book, "use-the-reconciliation-files", tables A and D.
 
+use chrono::Datelike as _;
 use uuid::Uuid;
 
 use super::line::Line;
@@ -109,18 +110,30 @@ pub fn platform_id(subscription: Uuid) -> String {
 /// `day` at 0:00 as the files write it: `2/1/2015 0:00`.
 #[must_use]
 pub fn from_midnight(day: Day) -> String {
-    day.format("%-m/%-d/%Y 0:00").to_string()
+    format!("{}/{}/{} 0:00", day.month(), day.day(), day.year())
 }
 
 /// The end of `day` as the files write it: `2/28/2015 23:59`.
 #[must_use]
 pub fn until_midnight(day: Day) -> String {
-    day.format("%-m/%-d/%Y 23:59").to_string()
+    format!("{}/{}/{} 23:59", day.month(), day.day(), day.year())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Word for word the list of table A.
+    #[test]
+    fn the_columns_are_those_of_the_book() {
+        let book = "PartnerId · CustomerID · OrderID · SubscriptionID · \
+            Syndication_Partner_Subscription_Number · OfferID · DurableOfferID · OfferName · \
+            SubscriptionStartDate · SubscriptionEndDate · ChargeStartDate · ChargeEndDate · \
+            ChargeType · UnitPrice · Quantity · Amount · TotalOtherDiscount · Subtotal · Tax · \
+            TotalForCustomer · Currency · CustomerName · MPNID · ResellerMPNID · DomainName · \
+            SubscriptionName · SubscriptionDescription";
+        assert_eq!(LICENCE_COLUMNS.to_vec(), book.split(" · ").collect::<Vec<_>>());
+    }
 
     /// The four cases of table D, and the direct model.
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Source: domain book, "use-the-reconciliation-files", table B.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::exact::{Fraction, TooLarge, VatRate};
@@ -27,6 +28,31 @@ impl UsageQuantity {
     pub const fn stored(self) -> i64 {
         self.0
     }
+
+    /// In units, six places.
+    #[must_use]
+    pub fn units(self) -> Decimal {
+        Decimal::new(self.0, 6)
+    }
+
+    /// What of this lies beyond `included`, never negative.
+    #[must_use]
+    pub fn beyond(self, included: Self) -> Self {
+        Self(self.0.saturating_sub(included.0).max(0))
+    }
+}
+
+/// What one unit of `overage` has cost, before and with tax, in fen; nothing without overage.
+///
+/// # Errors
+///
+/// [`TooLarge`] if a rate cannot be stored.
+pub fn effective_rates(
+    money: &Amounts,
+    overage: UsageQuantity,
+) -> Result<[Option<Money>; 2], TooLarge> {
+    let rate = |whole| Fraction::rate(whole, overage.0).map(Fraction::rounded).transpose();
+    Ok([rate(money.amount)?, rate(money.total())?])
 }
 
 /// What usage costs, with the rates that the file shows beside it.
@@ -53,17 +79,12 @@ pub fn usage_charge(
     price: UnitPrice,
     vat: VatRate,
 ) -> Result<UsageCharge, TooLarge> {
-    let overage = consumed.0.saturating_sub(included.0).max(0);
-    let amount = Fraction::usage(price, overage).rounded()?;
+    let overage = consumed.beyond(included);
+    let amount = Fraction::usage(price, overage.0).rounded()?;
     let tax = vat.0.of(amount).rounded()?;
     let money = Amounts { amount, discount: Money::ZERO, tax };
-    let rate = |whole| Fraction::rate(whole, overage).map(Fraction::rounded).transpose();
-    Ok(UsageCharge {
-        overage: UsageQuantity(overage),
-        money,
-        pretax_rate: rate(money.amount)?,
-        posttax_rate: rate(money.total())?,
-    })
+    let [pretax_rate, posttax_rate] = effective_rates(&money, overage)?;
+    Ok(UsageCharge { overage, money, pretax_rate, posttax_rate })
 }
 
 #[cfg(test)]

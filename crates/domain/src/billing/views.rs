@@ -4,10 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::account::Party;
 use super::calendar::Days;
-use super::charge::ChargeType;
 use super::invoice::Sections;
 use super::line::{Amounts, Line};
-use crate::ids::{CustomerId, DisputeId, InvoiceId, OfferId, SubscriptionId};
+use crate::ids::{CustomerId, DisputeId, InvoiceId, OfferId, PartnerId, SubscriptionId};
 use crate::money::Money;
 use crate::time::{Day, Instant};
 use crate::words::words;
@@ -48,6 +47,23 @@ pub struct InvoiceHeader {
     pub po_number: Option<String>,
     /// Days from the billing date to the due date.
     pub payment_days: u64,
+    /// Who bills, and where the money goes.
+    #[serde(default)]
+    pub seller: Seller,
+    /// Why it was issued, on a credit note.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+/// Who bills.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seller {
+    /// The operator.
+    pub name: String,
+    /// Where its customer service is reached.
+    pub address: String,
+    /// The bank account to pay to.
+    pub account: String,
 }
 
 /// An invoice in the history.
@@ -114,6 +130,23 @@ impl InvoiceSummary {
     }
 }
 
+/// A billing date that could not be run to its end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParkedRun {
+    /// Whose.
+    pub partner: PartnerId,
+    /// The partner's name.
+    pub name: String,
+    /// Which date.
+    pub date: Day,
+    /// What was wrong: a word, and what it is about.
+    pub reason: String,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// When it was tried last.
+    pub ran_at: Instant,
+}
+
 /// One customer's share of an invoice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomerShare {
@@ -152,29 +185,6 @@ pub struct LineView {
     pub settles: Option<DisputeId>,
 }
 
-/// A row of usage on an invoice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UsageLineView {
-    /// Its place in the usage-based file, from 1.
-    pub position: u32,
-    /// The customer.
-    pub customer: CustomerId,
-    /// Its name on the invoice.
-    pub customer_name: String,
-    /// The subscription.
-    pub subscription: SubscriptionId,
-    /// What it is for.
-    pub charge_type: ChargeType,
-    /// The days charged.
-    pub days: Days,
-    /// The meter's name.
-    pub resource: String,
-    /// In millionths of a unit.
-    pub consumed: i64,
-    /// Its money.
-    pub money: Amounts,
-}
-
 /// A whole invoice but for its lines, which come page by page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InvoiceView {
@@ -186,6 +196,10 @@ pub struct InvoiceView {
     pub customers: Vec<CustomerShare>,
     /// Whether the lines, the sections, the total and both files agree.
     pub proof: Proof,
+    /// The invoice that it corrects, with its number.
+    pub corrects: Option<(InvoiceId, String)>,
+    /// Credit notes about it, the oldest first.
+    pub credit_notes: Vec<InvoiceSummary>,
 }
 
 /// What a partner owes and has paid, for the page of the bill.
@@ -267,8 +281,33 @@ impl Proof {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// An open invoice of 15 June 2019 that asks for `fen`.
+    pub(in crate::billing) fn invoice(fen: i64) -> InvoiceSummary {
+        let day: Day = "2019-06-15".parse().expect("a day");
+        InvoiceSummary {
+            id: InvoiceId::from(uuid::Uuid::nil()),
+            number: "CN-201906-000001".to_owned(),
+            kind: InvoiceKind::Invoice,
+            corrects: None,
+            billing_date: day,
+            period: Days { first: day, last: day },
+            issued_at: crate::time::start_of_day(day),
+            due_on: crate::time::days_after(day, 30),
+            sections: Sections::default(),
+            previous_balance: Money::ZERO,
+            payments: Money::ZERO,
+            finance_charge: Money::ZERO,
+            payable: Money::from_fen(fen),
+            paid: Money::ZERO,
+            paid_on: None,
+            lines: 0,
+            usage_lines: 0,
+            version: 1,
+        }
+    }
 
     #[test]
     fn a_proof_fails_when_one_side_is_a_fen_off() {

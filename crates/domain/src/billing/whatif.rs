@@ -2,6 +2,8 @@
 //!
 //! Source: domain book, "common-billing-scenarios" (estimator).
 
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
 
 use super::line::Line;
@@ -120,7 +122,11 @@ impl WhatIfToken {
     /// Of the hash `bytes`.
     #[must_use]
     pub fn of(bytes: &[u8; 32]) -> Self {
-        Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+        Self(bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+            // Writing to a string does not fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        }))
     }
 
     /// What a form sends; `None` if it sends none. What is none stands for nothing that was shown.
@@ -229,7 +235,7 @@ impl ProposalDraft {
 }
 
 /// What of a change its lines depend on, and whose attempt it is.
-pub trait Charged {
+pub trait Proposed {
     /// This attempt.
     fn request(&self) -> RequestId;
     /// Whose.
@@ -244,7 +250,7 @@ fn target(target: &Target) -> String {
 
 macro_rules! charged_target {
     ($($name:ty, |$one:ident| $subject:expr;)*) => {
-        $(impl Charged for $name {
+        $(impl Proposed for $name {
             fn request(&self) -> RequestId {
                 self.target.request
             }
@@ -268,7 +274,7 @@ charged_target! {
     Upgrade, |one| format!("{} {} {}", target(&one.target), one.offer, one.quantity);
 }
 
-impl Charged for OrderAddOn {
+impl Proposed for OrderAddOn {
     fn request(&self) -> RequestId {
         self.request
     }
@@ -282,7 +288,7 @@ impl Charged for OrderAddOn {
     }
 }
 
-impl Charged for PlaceOrder {
+impl Proposed for PlaceOrder {
     fn request(&self) -> RequestId {
         self.request
     }

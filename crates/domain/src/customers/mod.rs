@@ -20,6 +20,7 @@ pub use list::{
 };
 pub use model::{Address, Billing, Company, Contact, MailLanguage, Profile, RelationshipKind};
 pub use new::{CreatedCustomer, NewCustomer, NewCustomerDraft, first_admin};
+pub(crate) use profile::Faults;
 pub use profile::ProfileDraft;
 pub use risk::{Risk, RiskFault, RiskView, SavePolicy, SavePolicyDraft, SaveRisk, SaveRiskDraft};
 pub use tags::{

@@ -87,16 +87,16 @@ pub(super) enum Chosen {
 
 /// Collects the faults of a form while it is read.
 #[derive(Default)]
-pub(super) struct Faults(Vec<FieldError>);
+pub(crate) struct Faults(Vec<FieldError>);
 
 impl Faults {
     /// The value at `field`, or its fault noted.
-    pub(super) fn read<T>(&mut self, field: &str, read: Result<T, impl Coded>) -> Option<T> {
+    pub(crate) fn read<T>(&mut self, field: &str, read: Result<T, impl Coded>) -> Option<T> {
         read.map_err(|fault| self.0.push(FieldError::new(field, fault))).ok()
     }
 
     /// What was noted.
-    pub(super) fn noted(self) -> Vec<FieldError> {
+    pub(crate) fn noted(self) -> Vec<FieldError> {
         self.0
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::billing::Credit;
 use crate::catalogue::OfferCard;
 use crate::error::{Error, FieldError, Refusal as Reason};
 use crate::ids::{CustomerId, OfferId, OrderId, RequestId, SubscriptionId};
@@ -208,6 +209,8 @@ pub struct CustomerCatalogue {
     pub first_billed_on: Day,
     /// Why nothing at all can be ordered, such as the partner's debt.
     pub refused: Option<Reason>,
+    /// How the customer stands to the limit that the partner has set; `None` without one.
+    pub credit: Option<Credit>,
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub async fn run(name: &str, file: &Path, count: u32) {
     let system = System::new(store.clone(), clock.clone(), Arc::new(RandomIds), testkit::policy());
     let said = if name == "prepare" {
         store.migrate().await.expect("the schema is new");
-        prepare(&system, count).await
+        prepare(&system, &store, count).await
     } else {
         let through = days_after(system.today(), DAYS);
         clock.set(start_of_day(through) + Duration::hours(6));
@@ -51,12 +51,45 @@ pub async fn run(name: &str, file: &Path, count: u32) {
     println!("{said}");
 }
 
-/// The demo with `count` more customers, each with a subscription.
-async fn prepare(system: &System, count: u32) -> Value {
+/// The demo with `count` more subscriptions, up to [`CUSTOMERS`] each of another customer.
+async fn prepare(system: &System, store: &Store, count: u32) -> Value {
     demo::load(system).await.expect("the demo loads");
-    demo::large(system, count, |_| ()).await.expect("there is room for them");
+    let customers = count.min(CUSTOMERS);
+    demo::large(system, customers, |_| ()).await.expect("there is room for them");
+    for copy in 1..count / customers {
+        let mut tx = store.write().await.expect("nobody else writes");
+        for sql in COPIES {
+            // Ids of their own: a first byte that no other has.
+            let sql = sql.replace("COPY", &format!("x'{:02x}'", 0xa0 + copy));
+            let sql = sql.replace("AFTER", &format!("{copy}000000"));
+            testkit::run_sql(&mut tx, &sql).await.expect("the copies are new");
+        }
+        tx.commit().await.expect("it lasts");
+    }
     json!({})
 }
+
+/// Customers who have more than one subscription where there are more.
+const CUSTOMERS: u32 = 100_000;
+
+/// Orders, subscriptions and what happened to them, once more.
+const COPIES: [&str; 3] = [
+    "INSERT INTO orders (id, partner_id, customer_id, number, placed_on, placed_at, placed_by)
+     SELECT CAST(COPY || substr(id, 2) AS BLOB), partner_id, customer_id, number + AFTER,
+            placed_on, placed_at, placed_by
+     FROM orders WHERE id < x'a0'",
+    "INSERT INTO subscriptions (id, partner_id, customer_id, order_id, offer_id, quantity, status,
+                                ordered_on, starts_on, first_billed_on, renews_on, renews,
+                                unit_price, created_at)
+     SELECT CAST(COPY || substr(id, 2) AS BLOB), partner_id, customer_id,
+            CAST(COPY || substr(order_id, 2) AS BLOB), offer_id, quantity, status, ordered_on,
+            starts_on, first_billed_on, renews_on, renews, unit_price, created_at
+     FROM subscriptions WHERE id < x'a0'",
+    "INSERT INTO subscription_events (subscription_id, seq, kind, day, quantity, unit_price, at)
+     SELECT CAST(COPY || substr(subscription_id, 2) AS BLOB), seq, kind, day, quantity,
+            unit_price, at
+     FROM subscription_events WHERE subscription_id < x'a0'",
+];
 
 async fn bill(system: &System, store: &Store, through: Day) -> Value {
     let waiting = tokio::spawn(longest_wait(store.clone()));

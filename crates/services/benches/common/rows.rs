@@ -34,8 +34,7 @@ pub async fn connect(file: &str) -> SqliteConnection {
         .filename(file)
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Normal)
-        .pragma("cache_size", "-65536");
+        .synchronous(SqliteSynchronous::Normal);
     SqliteConnection::connect_with(&options).await.expect("the file opens")
 }
 

@@ -57,8 +57,7 @@ impl SealKeys {
         if stored.len() == SECRET_BYTES {
             return Ok(stored.to_vec());
         }
-        let keys = self.0.iter();
-        let opened = keys.filter_map(|key| unsealed(key, owner, stored)).next();
+        let opened = self.0.iter().find_map(|key| unsealed(key, owner, stored));
         opened.ok_or_else(|| report(&NoKey))
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Source: domain book, "billing" (B7 and completions: warnings at 1, 7, 15 and 25 days past due).
 
-use domain::billing::{BillingAccount, InvoiceSummary};
+use domain::billing::{BillingAccount, InvoiceSummary, SuspensionReason, suspends};
 use domain::ids::PartnerId;
 use domain::mails::NewMail;
 use domain::time::Day;
@@ -38,10 +38,11 @@ async fn remind(system: &System, partner: PartnerId, day: Day) -> Result<()> {
     let mut tx = system.store.write().await.stored()?;
     accounts::lock(&mut tx, partner).await.stored()?;
     let Some(account) = accounts::find(&mut tx, partner).await.stored()? else { return Ok(()) };
-    let mut latest = 0;
+    let mut too_late = false;
     for invoice in invoices::unpaid(&mut tx, partner).await.stored()? {
         let late = (day - invoice.due_on).num_days();
-        latest = latest.max(late);
+        let (patience, reinstated) = (account.suspend_after_days, account.reinstated_on);
+        too_late |= suspends(invoice.due_on, patience, reinstated, day);
         // The last one that is due: after a pause of the job nobody gets four mails at once.
         let Some(step) = WARNINGS.iter().rev().find(|step| **step <= late) else { continue };
         let kind = format!("past-due-{step}");
@@ -49,8 +50,7 @@ async fn remind(system: &System, partner: PartnerId, day: Day) -> Result<()> {
             warn(&mut tx, system, &account, &invoice, late).await?;
         }
     }
-    let patience = i64::try_from(account.suspend_after_days).unwrap_or(i64::MAX);
-    if latest > patience && !account.suspended {
+    if too_late && !account.suspended {
         suspend(&mut tx, system, &account, day).await?;
     }
     tx.commit().await.stored()
@@ -81,7 +81,8 @@ async fn warn(
 
 async fn suspend(tx: &mut Tx, system: &System, account: &BillingAccount, day: Day) -> Result<()> {
     let partner = account.partner;
-    accounts::set_suspended(tx, partner, Some((day, "overdue"))).await.stored()?;
+    let since = (day, SuspensionReason::Overdue.as_str());
+    accounts::set_suspended(tx, partner, Some(since)).await.stored()?;
     let change = Change { kind: "partner-suspended", ..Change::default() };
     log_by_system(tx, partner.into(), system.now(), change).await?;
     let mail = NewMail {

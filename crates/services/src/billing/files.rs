@@ -5,7 +5,9 @@
 use std::collections::HashMap;
 
 use domain::access::Action;
-use domain::billing::{LicenceRow, from_midnight, platform_id, reseller_cell, until_midnight};
+use domain::billing::{
+    InvoiceSummary, LicenceRow, from_midnight, platform_id, reseller_cell, until_midnight,
+};
 use domain::error::{Entity, Error};
 use domain::ids::{InvoiceId, OfferId, PartnerId};
 use domain::money::CURRENCY;
@@ -23,16 +25,57 @@ use crate::subscriptions::shelf::Shelf;
 /// Rows fetched at once.
 const BATCH: u32 = 2_000;
 
-/// The rows of a file.
-pub struct LicenceFile {
-    tx: Tx,
-    partner: PartnerId,
-    invoice: InvoiceId,
-    /// The invoice's number: the file is named after it.
-    pub number: String,
+/// What all rows of a file have in common.
+pub(super) struct Head {
+    pub(super) partner: PartnerId,
+    pub(super) partner_name: String,
     mpn_id: String,
     indirect: bool,
     offers: HashMap<OfferId, (Uuid, String)>,
+}
+
+impl Head {
+    /// Of the invoice `id` of the caller's partner, with the transaction that reads its rows.
+    pub(super) async fn open(caller: &Caller, id: InvoiceId) -> Result<(Tx, InvoiceSummary, Self)> {
+        let grant = caller.authorize_reading(Action::ViewReconciliationFiles)?;
+        let partner = grant.partner();
+        let mut tx = grant.read().await?;
+        let found = invoices::find(&mut tx, partner, id).await.stored()?;
+        let (summary, _) = found.ok_or(Error::NotFound { entity: Entity::Invoice })?;
+        let account = accounts::find(&mut tx, partner).await.stored()?;
+        let account = account.ok_or(Error::NotFound { entity: Entity::Partner })?;
+        // Names of offers are English in files, whoever reads them.
+        let shelf = Shelf::load(&mut tx, grant.today(), "en").await?;
+        let offers =
+            shelf.all().iter().map(|known| (known.offer.id, (known.offer.sku, known.name.clone())));
+        let head = Self {
+            partner,
+            partner_name: account.partner_name,
+            mpn_id: account.mpn_id.unwrap_or_default(),
+            indirect: account.indirect,
+            offers: offers.collect(),
+        };
+        Ok((tx, summary, head))
+    }
+
+    /// The SKU and the English name of `offer`.
+    pub(super) fn offer(&self, offer: OfferId) -> (Uuid, String) {
+        self.offers.get(&offer).cloned().unwrap_or_default()
+    }
+
+    /// The partner's MPN ID, and that of the reseller of a line.
+    pub(super) fn mpn_ids(&self, reseller: Option<&str>) -> (String, String) {
+        (self.mpn_id.clone(), reseller_cell(self.indirect, &self.mpn_id, reseller))
+    }
+}
+
+/// The rows of a license-based file.
+pub struct LicenceFile {
+    tx: Tx,
+    head: Head,
+    invoice: InvoiceId,
+    /// The invoice's number: the file is named after it.
+    pub number: String,
     after: u32,
     ended: bool,
 }
@@ -43,28 +86,8 @@ pub struct LicenceFile {
 ///
 /// `Forbidden` without the right to see such files; `NotFound`, also for another partner's.
 pub async fn licence_file(caller: &Caller, id: InvoiceId) -> Result<LicenceFile> {
-    let grant = caller.authorize_reading(Action::ViewReconciliationFiles)?;
-    let partner = grant.partner();
-    let mut tx = grant.read().await?;
-    let found = invoices::find(&mut tx, partner, id).await.stored()?;
-    let (summary, _) = found.ok_or(Error::NotFound { entity: Entity::Invoice })?;
-    let account = accounts::find(&mut tx, partner).await.stored()?;
-    let account = account.ok_or(Error::NotFound { entity: Entity::Partner })?;
-    // Names of offers are English in files, whoever reads them.
-    let shelf = Shelf::load(&mut tx, grant.today(), "en").await?;
-    let offers =
-        shelf.all().iter().map(|known| (known.offer.id, (known.offer.sku, known.name.clone())));
-    Ok(LicenceFile {
-        partner,
-        invoice: id,
-        number: summary.number,
-        mpn_id: account.mpn_id.unwrap_or_default(),
-        indirect: account.indirect,
-        offers: offers.collect(),
-        after: 0,
-        ended: false,
-        tx,
-    })
+    let (tx, summary, head) = Head::open(caller, id).await?;
+    Ok(LicenceFile { tx, head, invoice: id, number: summary.number, after: 0, ended: false })
 }
 
 impl LicenceFile {
@@ -78,7 +101,7 @@ impl LicenceFile {
             return Ok(Vec::new());
         }
         let which = Which { after: self.after, ..Which::default() };
-        let page = lines::page(&mut self.tx, self.partner, self.invoice, &which, BATCH);
+        let page = lines::page(&mut self.tx, self.head.partner, self.invoice, &which, BATCH);
         let page = page.await.stored()?;
         self.ended = page.len() < BATCH as usize;
         self.after = page.last().map_or(self.after, |line| line.position);
@@ -86,9 +109,10 @@ impl LicenceFile {
     }
 
     fn row(&self, line: StoredLine) -> LicenceRow {
-        let (sku, offer_name) = self.offers.get(&line.offer).cloned().unwrap_or_default();
+        let (sku, offer_name) = self.head.offer(line.offer);
+        let (mpn_id, reseller) = self.head.mpn_ids(line.reseller.as_deref());
         LicenceRow {
-            partner: self.partner.into(),
+            partner: self.head.partner.into(),
             customer: line.customer.into(),
             order_number: line.order_number,
             subscription: line.subscription.into(),
@@ -99,12 +123,22 @@ impl LicenceFile {
             ends_on: line.ends_on,
             line: line.line,
             customer_name: line.customer_name,
-            mpn_id: self.mpn_id.clone(),
-            reseller: reseller_cell(self.indirect, &self.mpn_id, line.reseller.as_deref()),
+            mpn_id,
+            reseller,
             domain: whole(&line.domain_prefix),
             nickname: line.nickname,
         }
     }
+}
+
+/// Digits as a number: an MPN ID, or nothing.
+pub(super) fn digits(text: &str) -> Cell<'_> {
+    text.parse().map_or_else(|_| Cell::text(Some(text).filter(|it| !it.is_empty())), Cell::Count)
+}
+
+/// The number of an order as people know it.
+pub(super) fn order(number: i64) -> String {
+    format!("ORD-{number:08}")
 }
 
 /// What of a row is written differently than it is kept.
@@ -119,7 +153,7 @@ impl Written {
     #[must_use]
     pub fn of(row: &LicenceRow) -> Self {
         Self {
-            order: format!("ORD-{:08}", row.order_number),
+            order: order(row.order_number),
             platform: platform_id(row.subscription),
             days: [
                 from_midnight(row.starts_on),
@@ -146,10 +180,6 @@ impl Written {
     fn with_days<'a>(&'a self, row: &'a LicenceRow, days: [Cell<'a>; 4]) -> [Cell<'a>; 27] {
         let money = row.line.money;
         let [starts, ends, first, last] = days;
-        let number = |text: &'a str| {
-            text.parse()
-                .map_or_else(|_| Cell::text(Some(text).filter(|it| !it.is_empty())), Cell::Count)
-        };
         [
             Cell::Id(row.partner),
             Cell::Id(row.customer),
@@ -173,8 +203,8 @@ impl Written {
             Cell::Money(money.total()),
             Cell::Text(CURRENCY),
             Cell::Text(&row.customer_name),
-            number(&row.mpn_id),
-            number(&row.reseller),
+            digits(&row.mpn_id),
+            digits(&row.reseller),
             Cell::Text(&row.domain),
             Cell::Text(row.nickname.as_deref().unwrap_or(&row.offer_name)),
             Cell::Text(&row.offer_name),

@@ -4,10 +4,12 @@
 
 use domain::access::Action;
 use domain::billing::{
-    Debtor, InvoiceStatus, InvoiceSummary, PaymentFault, PaymentView, RecordPayment,
+    BillingAccount, Debtor, InvoiceStatus, InvoiceSummary, PaymentFault, PaymentView, RecordPayment,
 };
 use domain::error::Error;
 use domain::money::Money;
+use domain::time::Day;
+use storage::Tx;
 use storage::billing::{accounts, invoices};
 
 use super::clear::credit;
@@ -28,18 +30,24 @@ pub async fn debtors(caller: &Caller) -> Result<Vec<Debtor>> {
     let mut found = Vec::new();
     for partner in accounts::all(&mut tx).await.stored()? {
         let Some(account) = accounts::find(&mut tx, partner).await.stored()? else { continue };
-        let unpaid = invoices::unpaid(&mut tx, partner).await.stored()?;
-        let late = |invoice: &&InvoiceSummary| invoice.status(today) == InvoiceStatus::PastDue;
-        found.push(Debtor {
-            id: partner,
-            name: account.partner_name,
-            due: unpaid.iter().map(InvoiceSummary::left).sum(),
-            overdue: unpaid.iter().filter(late).map(InvoiceSummary::left).sum::<Money>(),
-            credit: credit(&mut tx, partner).await?,
-            suspended: account.suspended,
-        });
+        found.push(debtor(&mut tx, &account, today).await?);
     }
     Ok(found)
+}
+
+/// What the partner of `account` owes on `today`.
+pub(super) async fn debtor(tx: &mut Tx, account: &BillingAccount, today: Day) -> Result<Debtor> {
+    let partner = account.partner;
+    let unpaid = invoices::unpaid(tx, partner).await.stored()?;
+    let late = |invoice: &&InvoiceSummary| invoice.status(today) == InvoiceStatus::PastDue;
+    Ok(Debtor {
+        id: partner,
+        name: account.partner_name.clone(),
+        due: unpaid.iter().map(InvoiceSummary::left).sum(),
+        overdue: unpaid.iter().filter(late).map(InvoiceSummary::left).sum::<Money>(),
+        credit: credit(tx, partner).await?,
+        suspended: account.suspended,
+    })
 }
 
 /// Records a bank transfer: it pays the oldest invoices, the rest is credit. An account that was

@@ -3,10 +3,11 @@
 use chrono::Datelike as _;
 use domain::access::Action;
 use domain::billing::{
-    BillingView, InvoiceStatus, InvoiceSummary, InvoiceView, LineView, LinesView, Period, Proof,
+    BillingView, InvoiceKind, InvoiceStatus, InvoiceSummary, InvoiceView, LineView, LinesView,
+    Period, Proof,
 };
 use domain::error::{Entity, Error};
-use domain::ids::{CustomerId, InvoiceId};
+use domain::ids::{CustomerId, InvoiceId, PartnerId};
 use domain::money::Money;
 use domain::time::Day;
 use storage::Tx;
@@ -20,9 +21,9 @@ use crate::failure::{Result, Stored};
 use crate::subscriptions::shelf::Shelf;
 
 /// Lines of one page.
-const PAGE: u32 = 100;
+pub(super) const PAGE: u32 = 100;
 
-const NO_INVOICE: Error = Error::NotFound { entity: Entity::Invoice };
+pub(super) const NO_INVOICE: Error = Error::NotFound { entity: Entity::Invoice };
 
 /// What the caller's partner owes and has paid, with the invoices of `year`; of the newest one
 /// without.
@@ -99,13 +100,31 @@ async fn estimate(tx: &mut Tx, grant: &Grant, date: Day) -> Result<Money> {
 pub async fn invoice(caller: &Caller, id: InvoiceId) -> Result<InvoiceView> {
     let grant = caller.authorize_reading(Action::ViewInvoices)?;
     let mut tx = grant.read().await?;
-    let partner = grant.partner();
-    let found = invoices::find(&mut tx, partner, id).await.stored()?;
+    whole(&mut tx, grant.partner(), id).await
+}
+
+/// The invoice `id` of `partner`, added up anew.
+pub(super) async fn whole(tx: &mut Tx, partner: PartnerId, id: InvoiceId) -> Result<InvoiceView> {
+    let found = invoices::find(tx, partner, id).await.stored()?;
     let (summary, header) = found.ok_or(NO_INVOICE)?;
-    let (computed, total) = lines::sections(&mut tx, partner, id).await.stored()?;
-    let proof = Proof::of(&summary.sections, &computed, total);
-    let customers = lines::shares(&mut tx, partner, id).await.stored()?;
-    Ok(InvoiceView { summary, header, customers, proof })
+    let proof = match summary.kind {
+        InvoiceKind::Invoice => {
+            let (computed, total) = lines::sections(tx, partner, id).await.stored()?;
+            Proof::of(&summary.sections, &computed, total)
+        }
+        // It has no lines of its own.
+        InvoiceKind::CreditNote => {
+            Proof::of(&summary.sections, &summary.sections, summary.sections.total)
+        }
+    };
+    let customers = lines::shares(tx, partner, id).await.stored()?;
+    let corrects = match summary.corrects {
+        Some(of) => invoices::find(tx, partner, of).await.stored()?,
+        None => None,
+    };
+    let corrects = corrects.map(|(of, _)| (of.id, of.number));
+    let credit_notes = invoices::corrections(tx, partner, id).await.stored()?;
+    Ok(InvoiceView { summary, header, customers, proof, corrects, credit_notes })
 }
 
 /// A page of the lines of an invoice, of one customer if `customer` is one; behind the place `after`.
@@ -132,7 +151,7 @@ pub async fn invoice_lines(
     Ok(LinesView { lines, next })
 }
 
-fn view(shelf: &Shelf, stored: StoredLine) -> Result<LineView> {
+pub(super) fn view(shelf: &Shelf, stored: StoredLine) -> Result<LineView> {
     Ok(LineView {
         position: stored.position,
         customer: stored.customer,

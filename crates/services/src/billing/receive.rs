@@ -2,7 +2,7 @@
 //!
 //! Source: domain book, "billing" (completions) and B7.
 
-use domain::billing::{InvoiceStatus, InvoiceSummary};
+use domain::billing::{InvoiceStatus, InvoiceSummary, SuspensionReason};
 use domain::ids::{PartnerId, PaymentId, UserId};
 use domain::money::Money;
 use domain::time::Day;
@@ -76,7 +76,7 @@ async fn use_it(tx: &mut Tx, system: &System, payment: &Payment) -> Result<Recei
 /// Takes a suspension for overdue invoices back if none is left; whether that changed anything.
 pub(crate) async fn reinstate(tx: &mut Tx, partner: PartnerId, today: Day) -> Result<bool> {
     let suspension = accounts::suspension(tx, partner).await.stored()?;
-    if suspension.is_none_or(|(_, reason)| reason != "overdue") {
+    if suspension.is_none_or(|(_, reason)| reason != SuspensionReason::Overdue.as_str()) {
         return Ok(false);
     }
     let unpaid = invoices::unpaid(tx, partner).await.stored()?;

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use domain::access::Action;
 use domain::billing::{
-    Agreed, Charged, ForeseenLine, Period, Proposal, RecordedEvent, Share, TooLarge, WhatIf,
+    Agreed, ForeseenLine, Period, Proposal, Proposed, RecordedEvent, Share, TooLarge, WhatIf,
     WhatIfChanged, WhatIfToken, compare, total,
 };
 use domain::ids::CustomerId;
@@ -33,7 +33,7 @@ use crate::work::{Change, Start};
 pub(crate) type Outcome<T> = (T, Option<Change>);
 
 /// A change that the bill will show: done in a transaction that lasts, or in one that does not.
-pub(crate) trait Chargeable: Charged + Serialize + Sync {
+pub(crate) trait Chargeable: Proposed + Serialize + Sync {
     /// Names it among the attempts.
     const USE_CASE: &'static str;
     /// What is needed for it.

@@ -72,6 +72,7 @@ pub(super) async fn put_account(
         legal_max_monthly: None,
         finance_charges: true,
         suspended: false,
+        reinstated_on: None,
         version: 1,
     };
     accounts::insert(tx, &new).await.stored()

@@ -144,7 +144,8 @@ pub async fn rename(caller: &Caller, wanted: Rename, language: &str) -> Result<C
 ///
 /// `Stale`; [`Refusal::NotIndirect`], [`Refusal::Deleted`].
 ///
-/// Source: domain book, "create-a-new-subscription" (details page).
+/// Source: domain book, "create-a-new-subscription" (details page) and
+/// "use-the-reconciliation-files", table D.
 pub async fn change_reseller(
     caller: &Caller,
     wanted: ChangeReseller,
@@ -164,7 +165,12 @@ pub async fn change_reseller(
         return Err(Refusal::NotIndirect.into());
     }
     rules::check_update(current, scene.today)?;
-    let reseller = wanted.reseller.map(String::from);
+    // Taken away is not the same as never there: the files tell them apart.
+    let reseller = match (wanted.reseller, &current.reseller) {
+        (Some(id), _) => Some(String::from(id)),
+        (None, Some(_)) => Some(String::new()),
+        (None, None) => None,
+    };
     if reseller == current.reseller {
         return work.commit_unlogged(unchanged(current)).await;
     }
@@ -172,7 +178,8 @@ pub async fn change_reseller(
     let next = Subscription { reseller: reseller.clone(), ..current.clone() };
     rows::update(&mut work.tx, grant.partner(), &next).await.stored()?;
     let subject = scene.shelf.subject(current)?;
-    let before = current.reseller.clone();
-    let entry = change("subscription-reseller-changed", subject, customer, before, reseller);
+    let known = |id: Option<String>| id.filter(|id| !id.is_empty());
+    let (before, after) = (known(current.reseller.clone()), known(reseller));
+    let entry = change("subscription-reseller-changed", subject, customer, before, after);
     work.commit(entry, changed(current)).await
 }

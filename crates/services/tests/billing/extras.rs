@@ -1,12 +1,17 @@
 //! What comes to an invoice besides subscriptions: usage, and what disputes give back.
 
+use std::sync::Arc;
+
+use chrono::Duration;
 use domain::billing::{InvoiceSummary, UsageQuantity};
 use domain::ids::{DisputeId, SubscriptionId};
 use domain::money::{Money, UnitPrice};
+use domain::time::start_of_day;
+use services::{Policy, RandomIds, System};
 use storage::Store;
 use storage::billing::usage::{self, StoredUsage, UsageRecord};
 use storage::billing::{lines, runs};
-use testkit::on_each_backend;
+use testkit::{FixedClock, on_each_backend};
 
 use super::{Desk, day};
 
@@ -31,7 +36,9 @@ impl Desk {
 
     async fn usage(&self, invoice: &InvoiceSummary) -> Vec<StoredUsage> {
         let mut tx = self.world.store().read().await.expect("the database reads");
-        let found = usage::page(&mut tx, self.world.partner(1), invoice.id, 0, 100).await;
+        let found =
+            usage::page(&mut tx, self.world.partner(1), invoice.id, &usage::Which::default(), 100)
+                .await;
         found.expect("the rows can be read")
     }
 
@@ -65,6 +72,22 @@ async fn usage_is_billed_once_and_late_usage_with_the_next_invoice(store: Store)
     assert_eq!((row.days.first, row.days.last), (day("2019-05-15"), day("2019-06-14")));
     assert_eq!((row.money.amount.fen(), row.money.tax.fen()), (1_400, 84));
     assert_eq!(invoices.iter().map(|one| one.usage_lines).collect::<Vec<_>>(), [1, 1]);
+}
+
+/// Domain book, K1: behind a switch; what was counted meanwhile is billed when it is on.
+async fn usage_waits_while_it_is_switched_off(store: Store) {
+    let desk = Desk::on(store.clone(), "2019-06-02").await;
+    let id = desk.buy("O365-E1", 15).await;
+    desk.used(id, "2019-06-12", 3).await;
+    let off = Policy { bill_usage: false, ..testkit::policy() };
+    let clock = Arc::new(FixedClock::default());
+    clock.set(start_of_day(day("2019-06-15")) + Duration::hours(9));
+    let system = System::new(store, clock, Arc::new(RandomIds), off);
+    services::billing::run_all(&system, day("2019-06-15")).await.expect("it runs");
+    desk.go_to("2019-07-15");
+    desk.jobs().await;
+    let sums: Vec<_> = desk.invoices().await.iter().map(|one| one.sections.usage.fen()).collect();
+    assert_eq!(sums, [0, 600]);
 }
 
 /// Domain book, RB2: what is given back is a credit, tax included, and leaves the invoice's tax alone.
@@ -116,6 +139,7 @@ async fn a_dispute_that_its_lines_cannot_bear_parks_the_run(store: Store) {
 
 on_each_backend! {
     usage_is_billed_once_and_late_usage_with_the_next_invoice
+    usage_waits_while_it_is_switched_off
     an_accepted_dispute_is_a_credit_on_the_next_invoice_and_on_no_other
     a_dispute_that_its_lines_cannot_bear_parks_the_run
 }

@@ -1,9 +1,15 @@
 //! The monthly run, on both databases.
 
+mod compared;
+mod credit_notes;
+mod disputes;
+mod exposed;
 mod extras;
+mod fapiao;
 mod payments;
 mod replayed;
 mod run;
+mod standing;
 mod whatif;
 
 use std::fmt::Debug;

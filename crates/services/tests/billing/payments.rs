@@ -20,7 +20,7 @@ on_each_backend! {
 }
 
 impl Desk {
-    fn payment(&self, fen: i64, on: &str, reference: &str) -> RecordPayment {
+    pub(super) fn payment(&self, fen: i64, on: &str, reference: &str) -> RecordPayment {
         RecordPayment {
             request: self.world.request(),
             partner: self.world.partner(1),
@@ -31,7 +31,7 @@ impl Desk {
     }
 
     /// 100.00 a month without tax, billed in June, July and August.
-    async fn three_invoices(store: Store) -> Self {
+    pub(super) async fn three_invoices(store: Store) -> Self {
         let desk = Self::on(store, "2019-06-02").await;
         desk.buy("O365-E1", 10).await;
         for date in ["2019-06-15", "2019-07-15"] {

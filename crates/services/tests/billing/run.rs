@@ -1,10 +1,12 @@
 //! What the run issues, once, and what it does when something is wrong.
 
+use std::collections::HashSet;
+
 use chrono::Duration;
 use domain::billing::{InvoiceStatus, Proof};
 use domain::money::Money;
 use services::billing::{due_dates, run_all};
-use storage::billing::{invoices, lines, runs};
+use storage::billing::{histories, invoices, lines, runs};
 use storage::{Dialect, Store};
 use testkit::on_each_backend;
 
@@ -162,6 +164,35 @@ async fn a_trial_does_not_appear(store: Store) {
     assert!(desk.lines(invoice).await.iter().all(|line| line.subscription == id));
 }
 
+/// Lines that were computed before it was the run's turn to write are written only if nothing has
+/// changed since.
+async fn whatever_changes_what_was_sold_is_seen_before_lines_are_written(store: Store) {
+    let desk = Desk::on(store, "2019-06-02").await;
+    let mut seen = Vec::new();
+    let look = async || {
+        let mut tx = desk.world.store().read().await.expect("the database reads");
+        histories::stamp(&mut tx, desk.world.partner(1)).await.expect("readable")
+    };
+    seen.push(look().await);
+    let id = desk.buy("O365-E1", 15).await;
+    seen.push(look().await);
+    desk.go_to("2019-06-05");
+    desk.jobs().await;
+    seen.push(look().await);
+    desk.change(id, 12).await;
+    seen.push(look().await);
+    desk.suspend(id).await;
+    seen.push(look().await);
+    desk.reactivate(id).await;
+    seen.push(look().await);
+    desk.go_to("2020-06-16");
+    desk.jobs().await;
+    seen.push(look().await);
+    let different: HashSet<_> = seen.iter().map(|one| (one.subscriptions, one.versions)).collect();
+    assert_eq!(different.len(), seen.len(), "{seen:?}");
+    assert_eq!(look().await, seen[6], "billing changes nothing of it");
+}
+
 /// Whoever comes second finds nothing left to do.
 async fn two_that_run_at_once_issue_once(store: Store) {
     let desk = Desk::on(store, "2019-06-02").await;
@@ -214,5 +245,6 @@ on_each_backend! {
     an_invoice_agrees_with_its_files_and_its_customers
     a_trial_does_not_appear
     two_that_run_at_once_issue_once
+    whatever_changes_what_was_sold_is_seen_before_lines_are_written
     an_invoice_that_does_not_agree_with_its_rows_is_parked
 }

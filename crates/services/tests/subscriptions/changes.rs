@@ -148,4 +148,11 @@ async fn only_an_indirect_provider_changes_the_reseller(store: Store) {
     let wanted = ChangeReseller { target: shop.target(id).await, ..wanted };
     subscriptions::change_reseller(&shop.agent, wanted, "en").await.unwrap();
     assert_eq!(shop.find(id).await.row.reseller.as_deref(), Some("6048879"));
+
+    // Taken away, and taken away again: pages show nobody.
+    for _ in 0..2 {
+        let nobody = ChangeReseller { target: shop.target(id).await, reseller: None };
+        subscriptions::change_reseller(&shop.agent, nobody, "en").await.unwrap();
+        assert_eq!(shop.find(id).await.row.reseller, None);
+    }
 }

@@ -34,6 +34,7 @@ struct Row {
     suspend_after_days: i64,
     legal_max_monthly: Option<i64>,
     finance_charges: bool,
+    reinstated_on: Option<Day>,
     version: i64,
 }
 
@@ -75,6 +76,7 @@ impl TryFrom<Row> for BillingAccount {
             legal_max_monthly: row.legal_max_monthly.map(limit).transpose()?,
             finance_charges: row.finance_charges,
             suspended: row.suspended,
+            reinstated_on: row.reinstated_on,
             version: row.version,
         })
     }
@@ -91,7 +93,7 @@ pub async fn find(tx: &mut Tx, partner: PartnerId) -> Result<Option<BillingAccou
                a.address_line1, a.address_line2, a.district, a.city, a.province, a.postal_code,
                a.contact_family_name, a.contact_given_name, a.contact_email, a.mail_language,
                a.po_number, a.payment_days, a.suspend_after_days, a.legal_max_monthly,
-               a.finance_charges, a.version
+               a.finance_charges, a.reinstated_on, a.version
         FROM partners p
         JOIN billing_accounts a ON a.partner_id = p.id
         WHERE p.id = $1";
@@ -180,6 +182,21 @@ pub async fn set_suspended(
             .rows_affected()
     });
     Ok(rows == 1)
+}
+
+/// Notes that somebody has reinstated the account of `partner` on `day`.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn note_reinstated(tx: &mut Tx, partner: PartnerId, day: Day) -> Result<()> {
+    const SQL: &str = "
+        UPDATE billing_accounts SET reinstated_on = $2, version = version + 1
+        WHERE partner_id = $1";
+    on_backend!(tx, |connection| {
+        sqlx::query(SQL).bind(Uuid::from(partner)).bind(day).execute(connection).await?;
+    });
+    Ok(())
 }
 
 /// Since when `partner` is suspended and why: `overdue` or `operator`.

@@ -150,12 +150,28 @@ macro_rules! select {
 pub async fn page(
     tx: &mut Tx,
     partner: PartnerId,
+    bounds: (Day, Day),
+    after: Option<Place>,
+) -> Result<(Vec<Billed>, Option<Place>)> {
+    page_of(tx, partner, None, bounds, after).await
+}
+
+/// The same of one customer only, if `customer` is one.
+///
+/// # Errors
+///
+/// As [`page`].
+pub async fn page_of(
+    tx: &mut Tx,
+    partner: PartnerId,
+    customer: Option<CustomerId>,
     (since, date): (Day, Day),
     after: Option<Place>,
 ) -> Result<(Vec<Billed>, Option<Place>)> {
     const ROWS: &str = select!(
         "WHERE s.partner_id = $1 AND (s.created_at, s.id) > ($2, $3) AND s.ordered_on < $4
           AND (s.deleted_on IS NULL OR s.deleted_on >= $5)
+          AND (s.customer_id = $7 OR $7 IS NULL)
         ORDER BY s.created_at, s.id LIMIT $6"
     );
     const EVENTS: &str = "
@@ -164,8 +180,9 @@ pub async fn page(
         CROSS JOIN subscription_events e
         WHERE s.partner_id = $1 AND (s.created_at, s.id) > ($2, $3)
           AND (s.created_at, s.id) <= ($4, $5) AND e.subscription_id = s.id
+          AND (s.customer_id = $6 OR $6 IS NULL)
         ORDER BY s.created_at, s.id, e.seq";
-    let partner = Uuid::from(partner);
+    let (partner, customer) = (Uuid::from(partner), customer.map(Uuid::from));
     let from = after.unwrap_or(Place { created_at: Instant::UNIX_EPOCH, id: Uuid::nil() });
     let rows: Vec<Row> = on_backend!(&mut *tx, |connection| {
         sqlx::query_as(ROWS)
@@ -175,6 +192,7 @@ pub async fn page(
             .bind(date)
             .bind(since)
             .bind(PAGE)
+            .bind(customer)
             .fetch_all(connection)
             .await?
     });
@@ -188,6 +206,7 @@ pub async fn page(
             .bind(from.id)
             .bind(last.created_at)
             .bind(last.id)
+            .bind(customer)
             .fetch_all(connection)
             .await?
     });
@@ -243,5 +262,28 @@ pub async fn first_order(tx: &mut Tx, partner: PartnerId) -> Result<Option<Day>>
     const SQL: &str = "SELECT MIN(ordered_on) FROM subscriptions WHERE partner_id = $1";
     Ok(on_backend!(tx, |connection| {
         sqlx::query_scalar(SQL).bind(Uuid::from(partner)).fetch_one(connection).await?
+    }))
+}
+
+/// How much `partner` has sold, and how often that has changed: what is alike has not changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
+pub struct Stamp {
+    /// Subscriptions, also those that are over: none is ever removed.
+    pub subscriptions: i64,
+    /// Σ of their versions.
+    pub versions: i64,
+}
+
+/// How much `partner` has sold by now, and how often that has changed.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn stamp(tx: &mut Tx, partner: PartnerId) -> Result<Stamp> {
+    const SQL: &str = "
+        SELECT COUNT(*) AS subscriptions, CAST(COALESCE(SUM(version), 0) AS BIGINT) AS versions
+        FROM subscriptions WHERE partner_id = $1";
+    Ok(on_backend!(tx, |connection| {
+        sqlx::query_as(SQL).bind(Uuid::from(partner)).fetch_one(connection).await?
     }))
 }

@@ -212,6 +212,22 @@ pub async fn list(
     rows.into_iter().map(InvoiceSummary::try_from).collect()
 }
 
+/// The last invoice of `partner` before `date`; credit notes do not count.
+///
+/// # Errors
+///
+/// If the database does not answer, or [`Error::Corrupt`].
+pub async fn before(tx: &mut Tx, partner: PartnerId, date: Day) -> Result<Option<InvoiceSummary>> {
+    const SQL: &str = select!(
+        "WHERE i.partner_id = $1 AND i.kind = 'invoice' AND i.billing_date < $2
+         ORDER BY i.billing_date DESC LIMIT 1"
+    );
+    let row: Option<Row> = on_backend!(tx, |connection| {
+        sqlx::query_as(SQL).bind(Uuid::from(partner)).bind(date).fetch_optional(connection).await?
+    });
+    row.map(InvoiceSummary::try_from).transpose()
+}
+
 /// The invoices of `partner` that are not paid, the oldest first.
 ///
 /// # Errors
@@ -226,6 +242,51 @@ pub async fn unpaid(tx: &mut Tx, partner: PartnerId) -> Result<Vec<InvoiceSummar
         sqlx::query_as(SQL).bind(Uuid::from(partner)).fetch_all(connection).await?
     });
     rows.into_iter().map(InvoiceSummary::try_from).collect()
+}
+
+/// The credit notes about the invoice `id` of `partner`, the oldest first.
+///
+/// # Errors
+///
+/// If the database does not answer, or [`Error::Corrupt`].
+pub async fn corrections(
+    tx: &mut Tx,
+    partner: PartnerId,
+    id: InvoiceId,
+) -> Result<Vec<InvoiceSummary>> {
+    const SQL: &str =
+        select!("WHERE i.partner_id = $1 AND i.corrects = $2 ORDER BY i.issued_at, i.number");
+    let rows: Vec<Row> = on_backend!(tx, |connection| {
+        sqlx::query_as(SQL)
+            .bind(Uuid::from(partner))
+            .bind(Uuid::from(id))
+            .fetch_all(connection)
+            .await?
+    });
+    rows.into_iter().map(InvoiceSummary::try_from).collect()
+}
+
+/// Writes that being late with the invoice `id` of `partner`, whose settlement has still the version
+/// `seen`, costs nothing from now on.
+///
+/// # Errors
+///
+/// [`Error::Stale`] if somebody settled it meanwhile.
+pub async fn waive(tx: &mut Tx, partner: PartnerId, (id, seen): (InvoiceId, i64)) -> Result<()> {
+    const SQL: &str = "
+        UPDATE invoice_settlements SET finance_waived = $4, version = version + 1
+        WHERE partner_id = $1 AND invoice_id = $2 AND version = $3";
+    let rows = on_backend!(tx, |connection| {
+        sqlx::query(SQL)
+            .bind(Uuid::from(partner))
+            .bind(Uuid::from(id))
+            .bind(seen)
+            .bind(true)
+            .execute(connection)
+            .await?
+            .rows_affected()
+    });
+    if rows == 1 { Ok(()) } else { Err(Error::Stale { entity: Entity::Invoice }) }
 }
 
 /// The first and the last billing date of `partner` that has been run.

@@ -209,6 +209,7 @@ struct LateRow {
     paid_on: Option<Day>,
     charged: i64,
     months: i64,
+    waived: bool,
 }
 
 /// Invoices of `partner` that were not paid in time, seen on `day`, and are not forgiven: those that
@@ -217,28 +218,42 @@ struct LateRow {
 /// # Errors
 ///
 /// If the database does not answer.
-pub async fn late(tx: &mut Tx, partner: PartnerId, (since, day): (Day, Day)) -> Result<Vec<Late>> {
+pub async fn late(tx: &mut Tx, partner: PartnerId, span: (Day, Day)) -> Result<Vec<Late>> {
+    let all = late_and_waived(tx, partner, span).await?;
+    Ok(all.into_iter().filter(|(_, waived)| !waived).map(|(late, _)| late).collect())
+}
+
+/// The same with those that are forgiven, each with whether it is.
+///
+/// # Errors
+///
+/// If the database does not answer.
+pub async fn late_and_waived(
+    tx: &mut Tx,
+    partner: PartnerId,
+    (since, day): (Day, Day),
+) -> Result<Vec<(Late, bool)>> {
     const SQL: &str = "
         SELECT i.id, i.total, s.due_on, s.paid_on,
                (SELECT CAST(COALESCE(SUM(f.amount), 0) AS BIGINT) FROM finance_charges f
                 WHERE f.overdue_id = i.id) AS charged,
                (SELECT CAST(COALESCE(SUM(f.months), 0) AS BIGINT) FROM finance_charges f
-                WHERE f.overdue_id = i.id) AS months
+                WHERE f.overdue_id = i.id) AS months,
+               s.finance_waived AS waived
         FROM invoice_settlements s
         JOIN invoices i ON i.id = s.invoice_id
         WHERE s.partner_id = $1 AND i.kind = 'invoice' AND s.due_on < $2
-          AND s.finance_waived = $4 AND (s.paid_on IS NULL OR s.paid_on >= $3)
+          AND (s.paid_on IS NULL OR s.paid_on >= $3)
         ORDER BY i.billing_date, i.number";
     let rows: Vec<LateRow> = on_backend!(tx, |connection| {
         sqlx::query_as(SQL)
             .bind(Uuid::from(partner))
             .bind(day)
             .bind(since)
-            .bind(false)
             .fetch_all(connection)
             .await?
     });
-    let late = |row: LateRow| Late {
+    let late = |row: &LateRow| Late {
         invoice: row.id.into(),
         total: Money::from_fen(row.total),
         due_on: row.due_on,
@@ -246,7 +261,7 @@ pub async fn late(tx: &mut Tx, partner: PartnerId, (since, day): (Day, Day)) -> 
         charged: Money::from_fen(row.charged),
         months: u32::try_from(row.months).unwrap_or(u32::MAX),
     };
-    Ok(rows.into_iter().map(late).collect())
+    Ok(rows.iter().map(|row| (late(row), row.waived)).collect())
 }
 
 /// Writes that being late with `overdue` costs `amount` for `months` more months, on `invoice`.

@@ -150,7 +150,7 @@ pub async fn parked(tx: &mut Tx) -> Result<Vec<Parked>> {
     Ok(on_backend!(tx, |connection| sqlx::query_as(SQL).fetch_all(connection).await?))
 }
 
-/// The next invoice number of `month`, counted from 1: the month's row is locked until the invoice is
+/// The next number of the series `month`, counted from 1: its row is locked until what is numbered is
 /// there or never was.
 ///
 /// # Errors

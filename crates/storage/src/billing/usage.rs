@@ -258,8 +258,19 @@ pub async fn insert_many(tx: &mut Tx, invoice: InvoiceId, lines: &[StoredUsage])
     Ok(())
 }
 
-/// At most `limit` rows of usage on the invoice `invoice` of `partner` behind the place `after`, in
-/// their order.
+/// Which rows of usage on an invoice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Which {
+    /// Only those behind this place.
+    pub after: u32,
+    /// Only of this customer.
+    pub customer: Option<CustomerId>,
+    /// Only of this type.
+    pub charge_type: Option<ChargeType>,
+}
+
+/// At most `limit` rows of usage on the invoice `invoice` of `partner` that answer `which`, in their
+/// order.
 ///
 /// # Errors
 ///
@@ -268,7 +279,7 @@ pub async fn page(
     tx: &mut Tx,
     partner: PartnerId,
     invoice: InvoiceId,
-    after: u32,
+    which: &Which,
     limit: u32,
 ) -> Result<Vec<StoredUsage>> {
     const SQL: &str = "
@@ -279,12 +290,15 @@ pub async fn page(
         FROM invoices i
         CROSS JOIN usage_lines u
         WHERE i.partner_id = $1 AND i.id = $2 AND u.invoice_id = i.id AND u.position > $3
-        ORDER BY u.position LIMIT $4";
+          AND (u.customer_id = $4 OR $4 IS NULL) AND (u.charge_type = $5 OR $5 IS NULL)
+        ORDER BY u.position LIMIT $6";
     let rows: Vec<Row> = on_backend!(tx, |connection| {
         sqlx::query_as(SQL)
             .bind(Uuid::from(partner))
             .bind(Uuid::from(invoice))
-            .bind(i64::from(after))
+            .bind(i64::from(which.after))
+            .bind(which.customer.map(Uuid::from))
+            .bind(which.charge_type.map(ChargeType::code))
             .bind(i64::from(limit))
             .fetch_all(connection)
             .await?

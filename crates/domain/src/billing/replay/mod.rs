@@ -10,8 +10,9 @@ mod write;
 
 use std::fmt;
 
-use super::book::Book;
+use super::book::{Book, Event, Issued};
 use super::calendar::Dated;
+use super::exact::TooLarge;
 
 /// The code of a file that is not in the format.
 const FORM: &str = "err-history-form";
@@ -51,14 +52,25 @@ impl From<json::Fault> for ReplayError {
     }
 }
 
+/// Amounts beyond what can be stored count as a fault of the format: its prices are out of reach.
+impl From<TooLarge> for ReplayError {
+    fn from(fault: TooLarge) -> Self {
+        json::Fault { line: 1, what: fault.to_string() }.into()
+    }
+}
+
 /// The invoices that the history in `text` leads to, as JSON that is the same byte for byte
 /// whenever it is asked for.
 ///
 /// # Errors
 ///
 /// [`ReplayError`] for a file that is not in the format, or else the first event that is refused.
-/// Amounts beyond what can be stored count as a fault of the format: its prices are out of reach.
 pub fn replay(text: &str) -> Result<String, ReplayError> {
+    Ok(write::invoices(&run(text)?.1))
+}
+
+/// The events of the history in `text`, and the same invoices as values.
+pub(super) fn run(text: &str) -> Result<(Vec<Event>, Vec<Issued>), ReplayError> {
     let file = read::file(json::parse(text)?)?;
     let mut book = Book::new(file.billed, Dated::always(file.vat), file.prices);
     for (index, (line, event)) in file.events.iter().enumerate() {
@@ -69,7 +81,6 @@ pub fn replay(text: &str) -> Result<String, ReplayError> {
             what: refusal.to_string(),
         })?;
     }
-    let invoices = book.invoices(file.through);
-    let invoices = invoices.map_err(|fault| json::Fault { line: 1, what: fault.to_string() })?;
-    Ok(write::invoices(&invoices))
+    let events = file.events.into_iter().map(|(_, event)| event).collect();
+    Ok((events, book.invoices(file.through)?))
 }

@@ -33,6 +33,11 @@ impl Writing {
         Self { id, period, sections, lines: 0, usage_lines: 0, settled: Vec::new() }
     }
 
+    /// From which day on and before which day what is charged can have happened.
+    pub(super) fn bounds(&self) -> (Day, Day) {
+        (self.period.previous().first(), self.period.first())
+    }
+
     /// Adds up `line`; its place.
     fn count(&mut self, line: &Line) -> Result<u32, TooLarge> {
         self.sections.add(line.charge_type, &line.money)?;
@@ -48,7 +53,7 @@ pub(super) async fn charge_subscriptions(
     vat: &Dated<VatRate>,
     writing: &mut Writing,
 ) -> Result<(), Halt> {
-    let bounds = (writing.period.previous().first(), writing.period.first());
+    let bounds = writing.bounds();
     let mut after = None;
     loop {
         let (page, next) = histories::page(tx, account.partner, bounds, after).await.stored()?;
@@ -64,7 +69,8 @@ pub(super) async fn charge_subscriptions(
     }
 }
 
-fn charge(
+/// Appends the lines of `billed`.
+pub(super) fn charge(
     billed: &Billed,
     vat: &Dated<VatRate>,
     writing: &mut Writing,

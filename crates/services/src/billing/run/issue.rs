@@ -1,7 +1,8 @@
 //! An invoice as it is issued: summed up, proven against its rows, and told.
 
 use domain::billing::{
-    BillingAccount, InvoiceHeader, InvoiceKind, InvoiceSummary, Party, Proof, TooLarge, due_date,
+    BillingAccount, InvoiceHeader, InvoiceKind, InvoiceSummary, Party, Proof, Seller, TooLarge,
+    due_date,
 };
 use domain::ids::PartnerId;
 use domain::mails::NewMail;
@@ -58,8 +59,8 @@ pub(super) async fn summary(
     })
 }
 
-/// Whom the invoice is for, as of today.
-pub(super) fn header(account: &BillingAccount) -> InvoiceHeader {
+/// Whom the invoice is for and who bills, as of today.
+pub(super) fn header(account: &BillingAccount, seller: &Seller) -> InvoiceHeader {
     InvoiceHeader {
         customer_number: account.mpn_id.clone().unwrap_or_default(),
         bill_to: account.bill_to.clone(),
@@ -67,6 +68,8 @@ pub(super) fn header(account: &BillingAccount) -> InvoiceHeader {
         contact: account.contact.clone(),
         po_number: account.po_number.clone(),
         payment_days: account.payment_days,
+        seller: seller.clone(),
+        reason: None,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Source: domain book, "billing" (an invoice is produced at 06:00 on the billing date for the state
 //! at 24:00 of the day before) and `billing-engine.md` 1 and 3.
 
+mod ahead;
 mod charges;
 mod issue;
 
@@ -15,6 +16,7 @@ use storage::Tx;
 use storage::billing::runs::{self, RunStatus};
 use storage::billing::{accounts, disputes, histories, invoices, payments};
 
+use self::ahead::Ahead;
 pub(super) use self::charges::lines_of;
 use self::charges::{Writing, charge_subscriptions, charge_usage, give_back, lateness};
 use self::issue::{header, prove, summary, tell};
@@ -106,16 +108,26 @@ pub async fn run_all(system: &System, through: Day) -> Result<Ran> {
     drop(tx);
     let mut ran = Ran::default();
     for partner in partners {
-        for date in due_dates(system, partner, through).await? {
-            match run_one(system, partner, date).await? {
-                None => {}
-                Some(RunStatus::Issued) => ran.issued += 1,
-                Some(RunStatus::NoCharges) => ran.without_charges += 1,
-                Some(RunStatus::Parked) => {
-                    // What follows builds on what is missing.
-                    ran.parked += 1;
-                    break;
-                }
+        let one = run_partner(system, partner, through).await?;
+        ran.issued += one.issued;
+        ran.without_charges += one.without_charges;
+        ran.parked += one.parked;
+    }
+    Ok(ran)
+}
+
+/// Runs every billing date of `partner` that is due up to `through`, and was not run yet.
+pub(super) async fn run_partner(system: &System, partner: PartnerId, through: Day) -> Result<Ran> {
+    let mut ran = Ran::default();
+    for date in due_dates(system, partner, through).await? {
+        match run_one(system, partner, date).await? {
+            None => {}
+            Some(RunStatus::Issued) => ran.issued += 1,
+            Some(RunStatus::NoCharges) => ran.without_charges += 1,
+            Some(RunStatus::Parked) => {
+                // What follows builds on what is missing.
+                ran.parked += 1;
+                break;
             }
         }
     }
@@ -149,12 +161,13 @@ pub async fn due_dates(system: &System, partner: PartnerId, through: Day) -> Res
 
 /// Runs `date` of `partner`; `None` if somebody else has.
 async fn run_one(system: &System, partner: PartnerId, date: Day) -> Result<Option<RunStatus>> {
+    let ahead = Ahead::read(system, partner, date).await?;
     let mut tx = system.store.write().await.stored()?;
     accounts::lock(&mut tx, partner).await.stored()?;
     if !runs::claim(&mut tx, partner, date, system.now()).await.stored()? {
         return Ok(None);
     }
-    match bill(&mut tx, system, partner, date).await {
+    match bill(&mut tx, system, (partner, date), ahead).await {
         Ok(status) => {
             runs::conclude(&mut tx, partner, date, status, None).await.stored()?;
             tx.commit().await.stored()?;
@@ -185,14 +198,25 @@ async fn park(system: &System, partner: PartnerId, date: Day, fault: &Fault) -> 
 async fn bill(
     tx: &mut Tx,
     system: &System,
-    partner: PartnerId,
-    date: Day,
+    (partner, date): (PartnerId, Day),
+    ahead: Option<Ahead>,
 ) -> Result<RunStatus, Halt> {
     let account = accounts::find(tx, partner).await.stored()?;
     let account = account.ok_or(Error::NotFound { entity: Entity::Partner })?;
-    let mut writing = Writing::of(InvoiceId::from(system.next_id()), date);
-    charge_subscriptions(tx, &account, &system.policy.vat, &mut writing).await?;
-    charge_usage(tx, &account, system.policy.vat.on(date), &mut writing).await?;
+    let written = match ahead {
+        Some(ahead) => ahead.write(tx, partner).await?,
+        None => None,
+    };
+    let mut writing = if let Some(writing) = written {
+        writing
+    } else {
+        let mut writing = Writing::of(InvoiceId::from(system.next_id()), date);
+        charge_subscriptions(tx, &account, &system.policy.vat, &mut writing).await?;
+        writing
+    };
+    if system.policy.bill_usage {
+        charge_usage(tx, &account, system.policy.vat.on(date), &mut writing).await?;
+    }
     give_back(tx, partner, &mut writing).await?;
     let late = lateness(tx, &account, date).await?;
     let finance: Money = late.iter().map(|late| late.amount).sum();
@@ -200,7 +224,9 @@ async fn bill(
         return Ok(RunStatus::NoCharges);
     }
     let summary = summary(tx, system, &account, &writing, finance).await?;
-    invoices::insert(tx, partner, &summary, &header(&account)).await.stored()?;
+    invoices::insert(tx, partner, &summary, &header(&account, &system.policy.seller))
+        .await
+        .stored()?;
     for late in late {
         let on = (late.overdue, summary.id);
         payments::insert_finance_charge(tx, on, late.months, late.amount).await.stored()?;

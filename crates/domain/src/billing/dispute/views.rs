@@ -1,0 +1,93 @@
+//! Disputes as their readers see them.
+
+use serde::{Deserialize, Serialize};
+
+use super::{DisputeReason, DisputeStatus};
+use crate::billing::views::LineView;
+use crate::ids::{DisputeId, InvoiceId, PartnerId};
+use crate::money::Money;
+use crate::time::{Day, Instant};
+
+/// Which disputes a reader wants to see.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DisputesQuery {
+    /// Only those that have come so far.
+    pub status: Option<DisputeStatus>,
+    /// Only those raised before the one of this number.
+    pub before: Option<u32>,
+}
+
+/// A dispute without its lines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisputeSummary {
+    /// Its id.
+    pub id: DisputeId,
+    /// Its number, by which both sides call it.
+    pub number: u32,
+    /// Who raised it.
+    pub partner: PartnerId,
+    /// The partner's name.
+    pub partner_name: String,
+    /// The invoice with the lines.
+    pub invoice: InvoiceId,
+    /// The invoice's number.
+    pub invoice_number: String,
+    /// What is wrong.
+    pub reason: DisputeReason,
+    /// The same in the partner's words.
+    pub text: String,
+    /// What was asked for, tax included.
+    pub amount: Money,
+    /// How far it has come.
+    pub status: DisputeStatus,
+    /// What is given back, if something is.
+    pub accepted: Option<Money>,
+    /// What the operator has answered.
+    pub answer: String,
+    /// Who of the partner raised it, and when.
+    pub raised: (String, Instant),
+    /// When it was decided.
+    pub decided_at: Option<Instant>,
+    /// When the customer was told, and by whom.
+    pub informed: Option<(Day, String)>,
+    /// The invoice that gives back, and its number.
+    pub settled_on: Option<(InvoiceId, String)>,
+    /// How often it has been changed, from 1.
+    pub version: i64,
+}
+
+/// A page of disputes, the newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisputesView {
+    /// The disputes.
+    pub disputes: Vec<DisputeSummary>,
+    /// The number before which the next page begins.
+    pub next: Option<u32>,
+}
+
+/// A dispute with its lines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisputeView {
+    /// The dispute.
+    pub summary: DisputeSummary,
+    /// What is disputed.
+    pub lines: Vec<LineView>,
+    /// Whether the reader may take the next step.
+    pub may_change: bool,
+}
+
+/// Lines of an invoice of which some are to be disputed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisputableView {
+    /// The invoice.
+    pub invoice: InvoiceId,
+    /// Its number.
+    pub number: String,
+    /// The last day on which its lines can be disputed.
+    pub until: Day,
+    /// Lines that cost something, each with whether it is disputed already.
+    pub lines: Vec<(LineView, bool)>,
+    /// The place behind which the next page begins.
+    pub next: Option<u32>,
+}

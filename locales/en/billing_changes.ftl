@@ -1,0 +1,30 @@
+# Why an invoice is not what the one before it was.
+
+changes-title = Changes since { $number }
+changes-text = Why invoice { $number } is not the same as the one before it, customer by customer.
+changes-link = Why has it changed?
+changes-none = Nothing to compare with
+changes-none-text = There is no invoice before this one.
+changes-same = No customer’s part has changed
+changes-same-text = Every customer has the same total and the same parts as before.
+changes-was = { $number } of { $day }
+changes-now = This invoice
+changes-difference = Difference
+changes-parts = Where the difference comes from
+changes-part = Reason
+changes-amount = Amount
+changes-customers = By customer, largest differences first
+changes-price = Price
+changes-price-text = Another price, discount or tax rate
+changes-seats = Seats
+changes-seats-text = More or fewer seats, and the settlement of the month in which they changed
+changes-new = New or resumed
+changes-new-text = Subscriptions ordered, reactivated or upgraded to
+changes-cancelled = Cancelled or suspended
+changes-cancelled-text = Subscriptions that have ended, and unused days given back
+changes-credits = Credits
+changes-credits-text = Lines refunded
+changes-other = Other
+changes-other-text = What happened once on the invoice before, and usage
+changes-showing = { $first }–{ $last } of { $total } customers
+changes-pages = Pages of customers

@@ -1,0 +1,71 @@
+# Partners' accounts, as the operator looks after them.
+
+accounts-title = Partner accounts
+accounts-text = What partners owe, whether their accounts work, and what waits for you.
+accounts-partners = Partners
+accounts-none = No partners are billed yet
+accounts-none-text = A partner appears here once it has a billing account.
+accounts-suspended = Suspended
+accounts-since-overdue = Since { $day }, for overdue invoices
+accounts-since-operator = Since { $day }, by the operator
+accounts-terms = Terms
+accounts-terms-words = Net { $net } days, suspended { $patience } days past due
+accounts-contact = Billing contact
+accounts-late = Late invoices
+accounts-open = Open
+accounts-charged = Charged so far
+accounts-coming = On the next invoice
+accounts-charging = Charged
+accounts-waived = Waived
+accounts-change = Change by hand
+accounts-change-text = The reason goes into the activity log of both sides. The partner gets a mail when its account is suspended or reinstated.
+accounts-step = What to do
+accounts-suspend = Suspend the account
+accounts-reinstate = Reinstate the account
+accounts-waive = Waive the finance charge of { $amount } on { $number }
+accounts-reason = Reason
+accounts-do = Do it
+accounts-not-changed = Nothing was changed
+done-standing-changed = The account is changed
+done-credit-note-issued = The credit note is issued
+done-run-again = The run is done
+done-run-parked-again = The run was tried again and is still parked
+
+parked-title = Parked runs
+parked-text = These partners could not be billed. Mend what is wrong, then run again; later billing dates wait.
+parked-why = Why
+parked-attempts = Attempts
+parked-last = Last tried
+parked-run-again = Run again
+parked-run-again-of = Run again: { $partner }, { $day }
+parked-not-run = The run was not taken up
+parked-too-large = An amount is too large
+parked-history = The history of subscription { $subscription } cannot be billed
+parked-dispute = Dispute { $dispute } gives back more than its lines have cost
+parked-proof = Lines, sections and files do not agree
+parked-defect = Defect { $reference }; see the server log
+
+credit-note-issue = Issue a credit note
+credit-note-text = An issued invoice does not change. A credit note pays what is open of it first, then the oldest invoices; the rest is credit.
+credit-note-of = { $number }, { $amount }
+credit-note-amount = Amount in yuan, tax included
+credit-note-reason = Reason, as the partner reads it
+credit-note-not-issued = The credit note was not issued
+
+err-standing-suspended = This account is suspended already.
+err-standing-in-order = This account is not suspended.
+err-standing-nothing-to-waive = There is no finance charge to waive on this invoice.
+err-standing-not-parked = This run is not parked, or no longer.
+err-standing-step = Choose what to do.
+err-standing-reason = Say why.
+err-standing-unreadable = The form could not be read. Load the page again.
+err-credit-note-invoice = Choose an invoice of this partner.
+err-credit-note-amount = Enter an amount in yuan above 0, with at most two decimals.
+err-credit-note-too-much = At most { $most } can be given back on this invoice.
+err-credit-note-reason = Say why.
+err-credit-note-unreadable = The form could not be read. Load the page again.
+
+activity-partner-suspended-by-hand = Account suspended by the operator
+activity-finance-charge-waived = Finance charge waived
+activity-billing-run-again = Billing run taken up again
+activity-credit-note-issued = Credit note issued

@@ -1,0 +1,30 @@
+# Why an invoice is not what the one before it was.
+
+changes-title = Changements depuis { $number }
+changes-text = Pourquoi la facture { $number } diffère de la précédente, client par client.
+changes-link = Pourquoi ce changement ?
+changes-none = Aucune comparaison possible
+changes-none-text = Il n’y a pas de facture avant celle-ci.
+changes-same = Aucune part de client n’a changé
+changes-same-text = Chaque client a le même total et les mêmes éléments qu’avant.
+changes-was = { $number } du { $day }
+changes-now = Cette facture
+changes-difference = Différence
+changes-parts = D’où vient la différence
+changes-part = Raison
+changes-amount = Montant
+changes-customers = Par client, plus grandes différences d’abord
+changes-price = Prix
+changes-price-text = Autre prix, autre remise ou autre taux de taxe
+changes-seats = Sièges
+changes-seats-text = Plus ou moins de sièges, et la régularisation du mois où ils ont changé
+changes-new = Nouveaux ou repris
+changes-new-text = Abonnements commandés, réactivés ou issus d’une mise à niveau
+changes-cancelled = Annulés ou suspendus
+changes-cancelled-text = Abonnements terminés, et jours non utilisés remboursés
+changes-credits = Crédits
+changes-credits-text = Lignes remboursées
+changes-other = Autres
+changes-other-text = Ce qui ne figurait qu’une fois sur la facture précédente, et l’utilisation
+changes-showing = Clients { $first } à { $last } sur { $total }
+changes-pages = Pages de clients

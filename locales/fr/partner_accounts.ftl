@@ -1,0 +1,71 @@
+# Les comptes des partenaires, vus par l’opérateur.
+
+accounts-title = Comptes des partenaires
+accounts-text = Ce que doivent les partenaires, l’état de leurs comptes, et ce qui vous attend.
+accounts-partners = Partenaires
+accounts-none = Aucun partenaire n’est encore facturé
+accounts-none-text = Un partenaire apparaît ici dès qu’il a un compte de facturation.
+accounts-suspended = Suspendu
+accounts-since-overdue = Depuis le { $day }, pour factures en retard
+accounts-since-operator = Depuis le { $day }, par l’opérateur
+accounts-terms = Conditions
+accounts-terms-words = Net à { $net } jours, suspension après { $patience } jours de retard
+accounts-contact = Contact de facturation
+accounts-late = Factures en retard
+accounts-open = Reste à payer
+accounts-charged = Facturé à ce jour
+accounts-coming = Sur la prochaine facture
+accounts-charging = Facturé
+accounts-waived = Abandonné
+accounts-change = Intervenir à la main
+accounts-change-text = Le motif est inscrit au journal des deux côtés. Le partenaire reçoit un e-mail quand son compte est suspendu ou rétabli.
+accounts-step = Que faire
+accounts-suspend = Suspendre le compte
+accounts-reinstate = Rétablir le compte
+accounts-waive = Abandonner les frais financiers de { $amount } sur { $number }
+accounts-reason = Motif
+accounts-do = Appliquer
+accounts-not-changed = Rien n’a été modifié
+done-standing-changed = Le compte est modifié
+done-credit-note-issued = La note de crédit est émise
+done-run-again = L’exécution est terminée
+done-run-parked-again = L’exécution a été retentée et reste en attente
+
+parked-title = Exécutions en attente
+parked-text = Ces partenaires n’ont pas pu être facturés. Corrigez la cause, puis relancez ; les dates suivantes attendent.
+parked-why = Cause
+parked-attempts = Tentatives
+parked-last = Dernière tentative
+parked-run-again = Relancer
+parked-run-again-of = Relancer : { $partner }, { $day }
+parked-not-run = L’exécution n’a pas été relancée
+parked-too-large = Un montant est trop élevé
+parked-history = L’historique de l’abonnement { $subscription } ne peut pas être facturé
+parked-dispute = Le litige { $dispute } rembourse plus que ses lignes n’ont coûté
+parked-proof = Lignes, sections et fichiers ne concordent pas
+parked-defect = Anomalie { $reference } ; voir le journal du serveur
+
+credit-note-issue = Émettre une note de crédit
+credit-note-text = Une facture émise ne change pas. Une note de crédit solde d’abord ce qui reste dû sur elle, puis les factures les plus anciennes ; le reste devient un avoir.
+credit-note-of = { $number }, { $amount }
+credit-note-amount = Montant en yuans, taxe comprise
+credit-note-reason = Motif, tel que le partenaire le lira
+credit-note-not-issued = La note de crédit n’a pas été émise
+
+err-standing-suspended = Ce compte est déjà suspendu.
+err-standing-in-order = Ce compte n’est pas suspendu.
+err-standing-nothing-to-waive = Il n’y a pas de frais financiers à abandonner sur cette facture.
+err-standing-not-parked = Cette exécution n’est pas, ou n’est plus, en attente.
+err-standing-step = Choisissez que faire.
+err-standing-reason = Indiquez le motif.
+err-standing-unreadable = Le formulaire n’a pas pu être lu. Rechargez la page.
+err-credit-note-invoice = Choisissez une facture de ce partenaire.
+err-credit-note-amount = Saisissez un montant en yuans supérieur à 0, avec deux décimales au plus.
+err-credit-note-too-much = On peut rembourser au plus { $most } sur cette facture.
+err-credit-note-reason = Indiquez le motif.
+err-credit-note-unreadable = Le formulaire n’a pas pu être lu. Rechargez la page.
+
+activity-partner-suspended-by-hand = Compte suspendu par l’opérateur
+activity-finance-charge-waived = Frais de retard abandonnés
+activity-billing-run-again = Exécution de facturation relancée
+activity-credit-note-issued = Note de crédit émise

@@ -1,0 +1,30 @@
+# Why an invoice is not what the one before it was.
+
+changes-title = 与 { $number } 相比的变化
+changes-text = 逐个客户说明帐单 { $number } 与上一份帐单有何不同。
+changes-link = 为何有变化？
+changes-none = 没有可比较的帐单
+changes-none-text = 在此之前没有帐单。
+changes-same = 所有客户的费用均无变化
+changes-same-text = 每个客户的合计和构成都与之前相同。
+changes-was = { $day }的 { $number }
+changes-now = 本帐单
+changes-difference = 差额
+changes-parts = 差额来源
+changes-part = 原因
+changes-amount = 金额
+changes-customers = 按客户（差额大者在前）
+changes-price = 价格
+changes-price-text = 价格、折扣或税率有变
+changes-seats = 席位
+changes-seats-text = 席位增减，以及更改当月的结算
+changes-new = 新增或恢复
+changes-new-text = 新订购、重新激活或由升级产生的订阅
+changes-cancelled = 取消或暂停
+changes-cancelled-text = 已结束的订阅，以及退还的未使用天数
+changes-credits = 退还
+changes-credits-text = 已退还的行
+changes-other = 其他
+changes-other-text = 上一份帐单中的一次性项目，以及使用量
+changes-showing = 第 { $first }–{ $last } 个客户，共 { $total } 个
+changes-pages = 客户分页

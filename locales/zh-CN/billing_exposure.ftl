@@ -1,0 +1,34 @@
+# What a partner stands to owe for its customers, and limits passed when ordering.
+
+exposure-title = 客户风险敞口
+exposure-text = 您可能需要为每个客户承担的金额：当前期限的剩余部分、尚未计费和尚未付款的部分，均含税。
+exposure-order = 排序
+exposure-by-total = 敞口最高
+exposure-by-overdue = 逾期最多
+exposure-customer = 客户
+exposure-committed = 已承诺
+exposure-committed-text = 当前期限内尚需预付的月份，按其价格、席位和折扣计算
+exposure-unbilled = 未计费
+exposure-unbilled-text = 下一份帐单将结算的部分，以及尚未计费的使用量
+exposure-unpaid = 未付款
+exposure-unpaid-text = 该客户在未付款帐单中的份额
+exposure-overdue = 已逾期
+exposure-overdue-text = 其中已超过到期日的部分
+exposure-total = 敞口
+exposure-share = 占比
+exposure-limit = 信用额度
+exposure-over = 已超额度
+exposure-within = 额度之内
+exposure-no-limit = 未设额度
+exposure-sum = 所有客户
+exposure-none = 没有敞口
+exposure-none-text = 没有任何客户存在已承诺、未计费或未付款的金额。
+exposure-showing = 第 { $first }–{ $last } 个客户，共 { $total } 个
+exposure-pages = 客户分页
+exposure-over-count = { $count } 个客户已超出信用额度
+exposure-csv = 风险敞口 (CSV)
+exposure-xlsx = 风险敞口 (Excel)
+exposure-note = 信用额度由您自行在客户的风险面板中设定。超出额度时，下单会收到警告，但不会被拒绝。您取消的期限不再计入承诺。
+order-over-limit = 超出约定的信用额度
+order-over-limit-text = 约定额度：{ $limit }。当前敞口：{ $exposure }。仍可下单。
+order-over-limit-untold = 该客户已超出约定的额度。仍可下单；请咨询负责计费的同事。

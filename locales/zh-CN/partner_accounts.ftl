@@ -1,0 +1,71 @@
+# 运营商管理的合作伙伴帐户。
+
+accounts-title = 合作伙伴帐户
+accounts-text = 合作伙伴的应付款、帐户状态以及待您处理的事项。
+accounts-partners = 合作伙伴
+accounts-none = 还没有计费的合作伙伴
+accounts-none-text = 合作伙伴建立计费帐户后将显示在此处。
+accounts-suspended = 已暂停
+accounts-since-overdue = 自{ $day }起，因帐单逾期
+accounts-since-operator = 自{ $day }起，由运营商暂停
+accounts-terms = 付款条件
+accounts-terms-words = 付款期限 { $net } 天，逾期 { $patience } 天后暂停
+accounts-contact = 计费联系人
+accounts-late = 逾期帐单
+accounts-open = 未付
+accounts-charged = 已计财务费用
+accounts-coming = 将计入下一帐单
+accounts-charging = 计收中
+accounts-waived = 已免除
+accounts-change = 手动处理
+accounts-change-text = 原因将记入双方的活动日志。帐户暂停或恢复时，合作伙伴会收到邮件。
+accounts-step = 操作
+accounts-suspend = 暂停帐户
+accounts-reinstate = 恢复帐户
+accounts-waive = 免除 { $number } 的财务费用 { $amount }
+accounts-reason = 原因
+accounts-do = 执行
+accounts-not-changed = 未作任何更改
+done-standing-changed = 帐户已更改
+done-credit-note-issued = 贷项凭单已开具
+done-run-again = 计费已完成
+done-run-parked-again = 已重新计费，但仍被搁置
+
+parked-title = 搁置的计费
+parked-text = 以下合作伙伴未能计费。请先排除问题，再重新计费；之后的计费日将等待。
+parked-why = 原因
+parked-attempts = 尝试次数
+parked-last = 上次尝试
+parked-run-again = 重新计费
+parked-run-again-of = 重新计费：{ $partner }，{ $day }
+parked-not-run = 未重新计费
+parked-too-large = 金额过大
+parked-history = 订阅 { $subscription } 的历史记录无法计费
+parked-dispute = 争议 { $dispute } 的退还金额超过其明细金额
+parked-proof = 明细、分项与文件不一致
+parked-defect = 故障 { $reference }，请查看服务器日志
+
+credit-note-issue = 开具贷项凭单
+credit-note-text = 已出帐单不可更改。贷项凭单先冲抵该帐单未付部分，再冲抵最早的帐单，剩余部分转为余额。
+credit-note-of = { $number }，{ $amount }
+credit-note-amount = 金额（元，含税）
+credit-note-reason = 原因（合作伙伴可见）
+credit-note-not-issued = 贷项凭单未开具
+
+err-standing-suspended = 此帐户已暂停。
+err-standing-in-order = 此帐户未被暂停。
+err-standing-nothing-to-waive = 此帐单没有可免除的财务费用。
+err-standing-not-parked = 此次计费未被搁置，或已不再搁置。
+err-standing-step = 请选择操作。
+err-standing-reason = 请说明原因。
+err-standing-unreadable = 无法读取表单，请重新加载页面。
+err-credit-note-invoice = 请选择该合作伙伴的帐单。
+err-credit-note-amount = 请输入大于 0 的金额（元），最多两位小数。
+err-credit-note-too-much = 此帐单最多可退还 { $most }。
+err-credit-note-reason = 请说明原因。
+err-credit-note-unreadable = 无法读取表单，请重新加载页面。
+
+activity-partner-suspended-by-hand = 帐户已由运营商暂停
+activity-finance-charge-waived = 已免除财务费用
+activity-billing-run-again = 已重新计费
+activity-credit-note-issued = 已开具贷项凭单
