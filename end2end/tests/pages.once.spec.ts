@@ -1,6 +1,6 @@
 // Every page of the portal: opened directly and from within, silent, accessible, never too wide.
 import type { Page } from '@playwright/test';
-import { chen, gao, hu, ouyang, qian, type Person, wang, wu, zhang } from './support/people';
+import { chen, gao, hu, li, ma, ouyang, qian, type Person, wang, wu, zhang } from './support/people';
 import { awake, expect, expectAccessible, expectNoSidewaysScroll, test } from './support/test';
 import { languages } from './support/words';
 
@@ -20,6 +20,7 @@ const PAGES: { person?: Person; addresses: string[] }[] = [
       '/pricing?view=special',
       '/pricing?month=2001-01',
       '/pricing/changes',
+      '/help/billing-scenarios',
       '/settings/catalog',
       '/settings/activity',
       '/settings/activity?first=2001-01-01&last=2001-01-02',
@@ -39,7 +40,15 @@ const PAGES: { person?: Person; addresses: string[] }[] = [
     person: qian,
     addresses: ['/admin', '/admin/account', '/admin/account/password', '/admin/account/second-factor', '/admin/help'],
   },
-  { person: hu, addresses: ['/operator/prices'] },
+  {
+    person: li,
+    addresses: ['/billing', '/billing?year=2001', '/billing/exposure', '/billing/disputes', '/billing/fapiao'],
+  },
+  { person: hu, addresses: ['/operator/prices', '/operator/special-prices'] },
+  {
+    person: ma,
+    addresses: ['/operator/payments', '/operator/accounts', '/operator/disputes', '/operator/fapiao'],
+  },
   {
     person: gao,
     addresses: ['/operator', '/operator/account', '/operator/account/password', '/operator/account/second-factor', '/operator/help'],

@@ -52,6 +52,13 @@ export const hu: Person = {
   family: '胡',
   given: '月',
 };
+/** Looks after credit and collections at the operator. */
+export const ma: Person = {
+  surface: 'back-office',
+  name: 'ma.jun@21vianet.example',
+  family: '马',
+  given: '骏',
+};
 /** Runs the service at the operator. */
 export const gao: Person = {
   surface: 'back-office',
