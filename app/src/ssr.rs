@@ -232,6 +232,18 @@ pub async fn answer<T>(query: impl Future<Output = Result<T, Error>>) -> Result<
     answered.map_err(Failure::from)
 }
 
+/// Runs a query for a part of a page, and sets the status of its failure if nothing else is asked
+/// for: a page that says why a part of it is missing is a page all the same.
+///
+/// # Errors
+///
+/// What `query` refuses.
+pub async fn answer_part<T>(query: impl Future<Output = Result<T, Error>>) -> Result<T, Failure> {
+    let alone =
+        use_context::<Parts>().is_some_and(|request| request.uri.path().starts_with("/rpc/"));
+    if alone { answer(query).await } else { query.await.map_err(Failure::from) }
+}
+
 /// A form as it came in, for [`answer_form`].
 pub struct Form<D> {
     /// Which form, so that a page only takes back its own.

@@ -413,7 +413,7 @@ async fn idle_seats_are_shown_to_their_partner_only() {
         let answer = product.send(request).await;
         assert_eq!(answer.status, StatusCode::OK);
         assert!(answer.body.contains(words), "{language}: {}", answer.body);
-        assert!(answer.body.contains("seats__idle"), "{}", answer.body);
+        assert!(answer.body.contains("class=\"chart__drawing\""), "{}", answer.body);
     }
     let other = world.person(2, "wu@partner2", AgentRole::AdminAgent).await;
     let (_, token) = world.signed_in(&other).await;

@@ -213,10 +213,10 @@ pub async fn foresee(
     /// The change, as a form would send it.
     proposal: ProposalDraft,
 ) -> Result<WhatIf, Failure> {
-    use crate::ssr::{answer, caller, language};
+    use crate::ssr::{answer_part, caller, language};
     use domain::access::Surface::PartnerCenter;
 
-    answer(async {
+    answer_part(async {
         let proposal = proposal.parse()?;
         services::billing::what_if(&caller(PartnerCenter).await?, &proposal, language()).await
     })

@@ -19,7 +19,7 @@ pub use invoice::insert_invoice;
 pub use person::{IntoRoles, Person, code_at};
 pub use profile::profile;
 pub use rows::{
-    Sold, ask, assign, delegate, disable, insert_accepted_dispute, insert_pool,
+    Sold, ask, assign, delegate, disable, insert_accepted_dispute, insert_history, insert_pool,
     insert_subscription, mails, run_sql,
 };
 pub use world::{World, policy};

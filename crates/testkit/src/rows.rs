@@ -147,6 +147,27 @@ pub async fn insert_subscription(tx: &mut Tx, number: u128, sold: Sold<'_>) -> S
     id.into()
 }
 
+/// Writes the first event of `subscription`, its order, as [`insert_subscription`] has written the rest.
+///
+/// # Panics
+///
+/// If it has events.
+pub async fn insert_history(tx: &mut Tx, subscription: SubscriptionId, sold: Sold<'_>) {
+    const EVENT: &str = "
+        INSERT INTO subscription_events (subscription_id, seq, kind, day, quantity, unit_price, at)
+        VALUES ($1, 1, 'ordered', '2019-06-10', $2, 1420000, '2019-06-10T01:00:00+00:00')";
+    macro_rules! write {
+        ($connection:expr) => {{
+            let event = query(EVENT).bind(Uuid::from(subscription)).bind(sold.quantity);
+            event.execute(&mut **$connection).await.expect("there is no event yet");
+        }};
+    }
+    match tx {
+        Tx::Sqlite(tx) => write!(tx),
+        Tx::Postgres(tx) => write!(tx),
+    }
+}
+
 /// Writes a dispute about the line at `position` of `invoice`, of which `accepted` fen are to be given
 /// back, under the id and number `number`.
 ///

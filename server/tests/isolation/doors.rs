@@ -267,6 +267,4 @@ pub const ELSEWHERE: &[&str] = &[
     "/files/calendar/{file}",
     // Of whoever is in the admin center on behalf: `licences.rs`.
     "/rpc/on-behalf/end",
-    // Each kind of hit by its own right: `crates/services/tests/search.rs`.
-    "/rpc/search/find",
 ];

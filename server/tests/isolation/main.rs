@@ -146,6 +146,7 @@ async fn things(product: &Product, number: u8) -> Things {
     };
     let id = 0x00fa_0000_0000_4000_8000_0000_0000_0000 + u128::from(number);
     let subscription = testkit::insert_subscription(&mut tx, id + 0x7000_0000, row).await;
+    testkit::insert_history(&mut tx, subscription, row).await;
     let invoice = testkit::insert_invoice(&mut tx, number.into(), row, subscription).await.id;
     let of = (world.partner(number), invoice);
     let dispute = testkit::insert_accepted_dispute(&mut tx, number.into(), of, 1, 100).await;
