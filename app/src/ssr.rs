@@ -241,7 +241,11 @@ pub async fn answer<T>(query: impl Future<Output = Result<T, Error>>) -> Result<
 pub async fn answer_part<T>(query: impl Future<Output = Result<T, Error>>) -> Result<T, Failure> {
     let alone =
         use_context::<Parts>().is_some_and(|request| request.uri.path().starts_with("/rpc/"));
-    if alone { answer(query).await } else { query.await.map_err(Failure::from) }
+    let answered = query.await;
+    if alone && let Err(error) = &answered {
+        set_status(status(error));
+    }
+    answered.map_err(Failure::from)
 }
 
 /// A form as it came in, for [`answer_form`].

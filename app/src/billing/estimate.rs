@@ -283,7 +283,7 @@ fn row(rows: &mut Markup, labels: &[String; 5], foreseen: &ForeseenLine, marked:
         row.cell(CellKind::Main, "", |cell| {
             cell.element("details", &[], |open| {
                 open.element("summary", &[], |summary| {
-                    summary.text(&say(charge(line.charge_type)))
+                    summary.text(&say(charge(line.charge_type)));
                 });
                 arithmetic::write(open, line, false);
             });
