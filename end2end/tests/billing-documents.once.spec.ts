@@ -14,7 +14,7 @@ for (const language of languages) {
       const invoice = await newest.getAttribute('href');
       const number = await newest.innerText();
       const id = invoice?.split('/').pop();
-      const paid = page.getByRole('link', { name: words.like('billing-fapiao-of') }).first();
+      const paid = page.getByRole('link', { name: words.like('billing-fapiao') }).first();
       const fapiao = await paid.getAttribute('href');
       const addresses = [
         invoice,

@@ -9,7 +9,7 @@ test('a dispute goes from the invoice to the operator and back', async ({ page, 
   await open('/billing');
   const newest = page.getByRole('rowheader').getByRole('link').first();
   const number = await newest.innerText();
-  await page.getByRole('link', { name: words.say('billing-dispute-of', { number }), exact: true }).click();
+  await page.getByRole('link', { name: `${words.say('billing-dispute')} ${number}`, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.say('dispute-raise-title', { number }));
   await expectAccessible(page);
 

@@ -235,20 +235,18 @@ fn row(rows: &mut Markup, labels: &[String; 6], invoice: &InvoiceSummary) {
 
 /// What else can be done with an invoice: a fapiao once it is paid, a dispute.
 fn also(cell: &mut Markup, invoice: &InvoiceSummary) {
-    let number = || Arg::Text(invoice.number.clone());
-    let mut link = |href: String, name: &str, label: &str| {
-        let attributes = [("href", href.as_str()), ("aria-label", label)];
+    let mut link = |href: String, name: &str| {
+        // Names begin with what can be seen, and tell the rows apart.
+        let label = format!("{name} {}", invoice.number);
+        let attributes = [("href", href.as_str()), ("aria-label", label.as_str())];
         cell.text(" · ");
         cell.element("a", &attributes, |link| link.text(name));
     };
     if invoice.paid_on.is_some() && can(Action::RequestFapiao) {
-        let label = t!("billing-fapiao-of", number = number());
-        link(format!("/billing/fapiao/new?invoice={}", invoice.id), &t!("billing-fapiao"), &label);
+        link(format!("/billing/fapiao/new?invoice={}", invoice.id), &t!("billing-fapiao"));
     }
     if can(Action::RaiseBillingDispute) {
-        let label = t!("billing-dispute-of", number = number());
-        let href = format!("/billing/disputes/new?invoice={}", invoice.id);
-        link(href, &t!("billing-dispute"), &label);
+        link(format!("/billing/disputes/new?invoice={}", invoice.id), &t!("billing-dispute"));
     }
 }
 
@@ -262,17 +260,18 @@ fn files(cell: &mut Markup, invoice: &InvoiceSummary) {
     if invoice.usage_lines > 0 {
         links.push(("usage.csv", "CSV", t!("billing-usage-of", number = number())));
     }
-    for (place, (file, word, label)) in links.iter().enumerate() {
+    for (place, (file, word, title)) in links.iter().enumerate() {
         if place > 0 {
             cell.text(" · ");
         }
         let href = format!("/files/billing/{file}?invoice={}", invoice.id);
+        let label = format!("{word} {}", invoice.number);
         let link = [
             ("href", href.as_str()),
             ("rel", "external"),
             ("download", ""),
             ("aria-label", label.as_str()),
-            ("title", label.as_str()),
+            ("title", title.as_str()),
         ];
         cell.element("a", &link, |link| link.text(word));
     }

@@ -55,7 +55,9 @@ fn Scenarios(found: ScenariosView) -> impl IntoView {
         let (title, _) = scenario(example.scenario);
         view! {
             <li>
-                <a href=format!("#{}", example.scenario)>{title}</a>
+                <a class="link-line" href=format!("#{}", example.scenario)>
+                    {title}
+                </a>
             </li>
         }
     });
