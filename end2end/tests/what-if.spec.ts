@@ -9,6 +9,7 @@ test('another quantity is shown with its cost and then saved', async ({ page, wo
   await open('/deadlines');
   const renewals = page.getByRole('table', { name: words.say('deadlines-renewal') });
   await renewals.getByRole('rowheader').first().getByRole('link').click();
+  await page.getByText(words.say('subs-change-quantity'), { exact: true }).click();
   const form = page.locator('form[action="/rpc/subscriptions/change-quantity"]');
   const quantity = form.getByRole('textbox');
   const before = Number(await quantity.inputValue());
@@ -26,6 +27,7 @@ test('whoever sees no prices sees no cost', async ({ page, words, open, enter })
   await open('/deadlines');
   const renewals = page.getByRole('table', { name: words.say('deadlines-renewal') });
   await renewals.getByRole('rowheader').first().getByRole('link').click();
+  await page.getByText(words.say('subs-change-quantity'), { exact: true }).click();
   await expect(page.locator('form[action="/rpc/subscriptions/change-quantity"]')).toBeVisible();
   await expect(page.getByRole('button', { name: words.say('whatif-show'), exact: true })).toHaveCount(0);
 });
