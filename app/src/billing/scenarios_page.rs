@@ -78,9 +78,9 @@ fn Scenarios(found: ScenariosView) -> impl IntoView {
                 <p>{t!("scenarios-download-text", command = Arg::Text(REPLAY.to_owned()))}</p>
                 <ul class="list">
                     {contents} <li>
-                        <a href="#sections">{t!("scenarios-sections")}</a>
+                        <a class="link-line" href="#sections">{t!("scenarios-sections")}</a>
                     </li> <li>
-                        <a href="#late">{t!("scenarios-late")}</a>
+                        <a class="link-line" href="#late">{t!("scenarios-late")}</a>
                     </li>
                 </ul>
             </section>
