@@ -16,7 +16,7 @@ test('what is about to be deleted is found on the board and reactivated', async 
   await deletions.getByRole('link', { name: words.say('deadlines-reactivate') }).first().click();
   await expect(page.getByText(words.say('subs-status-suspended'), { exact: true }).first()).toBeVisible();
   await expectAccessible(page);
-  const button = page.locator('form[action="/rpc/subscriptions/reactivate"]').getByRole('button');
+  const button = page.locator('form[action="/rpc/subscriptions/reactivate"]').getByRole('button', { name: words.like('subs-reactivate') });
   await button.click();
   await expect(page.getByText(words.say('done-subscription-reactivated'))).toBeVisible();
 });
