@@ -34,15 +34,13 @@ pub struct Choice {
     pub profile: Profile,
     /// Whether pages that are not needed at first come in files of their own.
     pub split: bool,
-    /// Whether the standard library is built for size, without the texts of panics.
-    pub small: bool,
 }
 
 impl Choice {
     /// What users get.
-    pub const RELEASE: Self = Self { profile: Profile::Release, split: true, small: false };
+    pub const RELEASE: Self = Self { profile: Profile::Release, split: true };
     /// What the writer of the code gets.
-    pub const DEBUG: Self = Self { profile: Profile::Debug, split: true, small: false };
+    pub const DEBUG: Self = Self { profile: Profile::Debug, split: true };
 }
 
 /// What a build has made.

@@ -69,17 +69,12 @@ struct BuildArguments {
     /// Leave all pages in one module
     #[arg(long)]
     no_split: bool,
-    /// Build the standard library for size too; a panic then says nothing in the browser
-    ///
-    /// Needs its sources: `rustup component add rust-src`, or Debian's rust-web-src.
-    #[arg(long, conflicts_with = "debug")]
-    small: bool,
 }
 
 impl BuildArguments {
     fn choice(&self) -> Choice {
         let profile = if self.debug { Profile::Debug } else { Profile::Release };
-        Choice { profile, split: !self.no_split, small: self.small }
+        Choice { profile, split: !self.no_split }
     }
 }
 

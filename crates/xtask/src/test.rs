@@ -143,6 +143,8 @@ impl CargoResults {
             self.program = format!("{name}: {source}");
         } else if let Some(library) = words.strip_prefix("Doc-tests ") {
             self.program = format!("{library}: examples in the documentation");
+        } else if words.starts_with("test ") && words.ends_with("... FAILED") {
+            self.lines.push(format!("{words} — {}", self.program));
         } else if words.starts_with("test result:") {
             let count = |what: &str| -> u64 {
                 let counts = words.split([';', '.']).filter_map(|text| text.strip_suffix(what));
@@ -179,8 +181,8 @@ fn browser_tests(
     let mut results = Vec::new();
     let outcome = report.phase("browser tests", || {
         playwright.watch(|line| {
-            if is_playwright_result(line) {
-                results.push(line.trim().to_owned());
+            if is_playwright_result(line) || is_playwright_failure(line) {
+                results.push(without_colours(line).trim().to_owned());
             }
         })
     });
@@ -197,6 +199,27 @@ fn is_playwright_result(line: &str) -> bool {
         && words.count() <= 2
 }
 
+/// `1) [html phone] › tests/prices.spec.ts:12:3 › title`, and what was wrong: `Error: …`. Where only the
+/// summary is kept, a number of failed tests alone would not say which.
+fn is_playwright_failure(line: &str) -> bool {
+    let line = without_colours(line);
+    let words = line.trim_start();
+    let named = words.split_once(") [").is_some_and(|(number, rest)| {
+        number.bytes().all(|byte| byte.is_ascii_digit()) && rest.contains(" › ")
+    });
+    named || words.starts_with("Error:") || words.starts_with("TimeoutError:")
+}
+
+/// The line without the sequences that colour it in a terminal.
+fn without_colours(line: &str) -> String {
+    let mut parts = line.split("\u{1b}[");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain.push_str(part.split_once('m').map_or(part, |(_, rest)| rest));
+    }
+    plain
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,12 +233,14 @@ mod tests {
             "   Doc-tests domain",
             "test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s",
             "     Running tests/tenancy.rs (target/debug/deps/tenancy-0123456789abcdef)",
+            "test strangers::see_nothing ... FAILED",
             "test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1s",
         ] {
             results.see(line);
         }
         assert_eq!((results.passed, results.failed, results.ignored), (44, 1, 2));
-        assert_eq!(results.lines.len(), 2);
+        assert_eq!(results.lines.len(), 3);
+        assert!(results.lines[1].starts_with("test strangers::see_nothing"), "{results:?}");
         assert!(results.lines[0].ends_with("— domain: unittests src/lib.rs"), "{results:?}");
     }
 
@@ -228,5 +253,22 @@ mod tests {
         {
             assert!(!is_playwright_result(line), "{line}");
         }
+    }
+
+    #[test]
+    fn the_summary_names_what_failed_in_the_browser_and_why() {
+        for line in [
+            "  1) [html phone] › tests/prices.spec.ts:12:3 › a list is published ─────",
+            "    \u{1b}[31mError: expect(locator).toBeVisible() failed\u{1b}[39m",
+            "    TimeoutError: page.goto: Timeout 30000ms exceeded.",
+        ] {
+            assert!(is_playwright_failure(line), "{line}");
+        }
+        for line in
+            ["[12/479] [once] › tests/pages.once.spec.ts:3:1 › axe", "    at tests/a.ts:3:1"]
+        {
+            assert!(!is_playwright_failure(line), "{line}");
+        }
+        assert_eq!(without_colours("\u{1b}[31mError: no\u{1b}[39m"), "Error: no");
     }
 }

@@ -72,18 +72,6 @@ impl Compiler {
         };
         cargo.without_env("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
     }
-
-    /// As [`cargo`](Self::cargo), with what it takes to build the standard library along.
-    pub fn cargo_with_sources(&self, flags: &[&str]) -> Program {
-        let cargo = match self {
-            Self::Rustup => Program::new("cargo"),
-            Self::Debian(_) => debian_program("cargo"),
-        };
-        cargo
-            .without_env("RUSTFLAGS")
-            .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
-            .env("RUSTC_BOOTSTRAP", "1")
-    }
 }
 
 /// A compiler for the browser part; installs one if there is none.
