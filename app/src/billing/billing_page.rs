@@ -226,21 +226,22 @@ fn row(rows: &mut Markup, labels: &[String; 6], invoice: &InvoiceSummary) {
         });
         row.cell(CellKind::Actions, &labels[5], |cell| {
             if invoice.kind == InvoiceKind::Invoice {
-                files(cell, invoice);
-                also(cell, invoice);
+                cell.element("span", &[("class", "table__links")], |links| {
+                    files(links, invoice);
+                    also(links, invoice);
+                });
             }
         });
     });
 }
 
 /// What else can be done with an invoice: a fapiao once it is paid, a dispute.
-fn also(cell: &mut Markup, invoice: &InvoiceSummary) {
+fn also(links: &mut Markup, invoice: &InvoiceSummary) {
     let mut link = |href: String, name: &str| {
         // Names begin with what can be seen, and tell the rows apart.
         let label = format!("{name} {}", invoice.number);
         let attributes = [("href", href.as_str()), ("aria-label", label.as_str())];
-        cell.text(" · ");
-        cell.element("a", &attributes, |link| link.text(name));
+        links.element("a", &attributes, |link| link.text(name));
     };
     if invoice.paid_on.is_some() && can(Action::RequestFapiao) {
         link(format!("/billing/fapiao/new?invoice={}", invoice.id), &t!("billing-fapiao"));
@@ -251,19 +252,16 @@ fn also(cell: &mut Markup, invoice: &InvoiceSummary) {
 }
 
 /// Links to what can be downloaded of `invoice`.
-fn files(cell: &mut Markup, invoice: &InvoiceSummary) {
+fn files(links: &mut Markup, invoice: &InvoiceSummary) {
     let number = || Arg::Text(invoice.number.clone());
-    let mut links = vec![
+    let mut found = vec![
         ("invoice.pdf", "PDF", t!("billing-pdf-of", number = number())),
         ("license.csv", "CSV", t!("billing-file-of", number = number())),
     ];
     if invoice.usage_lines > 0 {
-        links.push(("usage.csv", "CSV", t!("billing-usage-of", number = number())));
+        found.push(("usage.csv", "CSV", t!("billing-usage-of", number = number())));
     }
-    for (place, (file, word, title)) in links.iter().enumerate() {
-        if place > 0 {
-            cell.text(" · ");
-        }
+    for (file, word, title) in &found {
         let href = format!("/files/billing/{file}?invoice={}", invoice.id);
         let label = format!("{word} {}", invoice.number);
         let link = [
@@ -273,6 +271,6 @@ fn files(cell: &mut Markup, invoice: &InvoiceSummary) {
             ("aria-label", label.as_str()),
             ("title", title.as_str()),
         ];
-        cell.element("a", &link, |link| link.text(word));
+        links.element("a", &link, |link| link.text(word));
     }
 }

@@ -117,6 +117,13 @@ pub(super) fn entries() -> (Vec<Entry>, Vec<Entry>) {
     (open(first), open(second))
 }
 
+/// All pages of all menus, each with who may open it.
+#[cfg(test)]
+pub(crate) fn pages() -> Vec<(&'static str, Option<Action>)> {
+    let entries = [PARTNER_CENTER, ACCOUNT_SETTINGS, ADMIN_CENTER, BACK_OFFICE].concat();
+    entries.into_iter().map(|entry| (entry.href, entry.action)).collect()
+}
+
 #[component]
 pub(super) fn MainMenu() -> impl IntoView {
     let (first, second) = entries();

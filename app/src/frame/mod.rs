@@ -13,6 +13,8 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 pub use hits::find_hits;
+#[cfg(test)]
+pub(crate) use menu::pages as menu_pages;
 pub(crate) use page_head::{Crumb, ErrorPage, PageHead};
 
 use crate::context::{at, locale, with_page};

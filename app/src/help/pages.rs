@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::context::{can, locale, on_behalf, surface};
 
 /// A page and what is done there.
+#[derive(Clone, Copy)]
 struct Page {
     href: &'static str,
     name: MessageId,
@@ -43,6 +44,7 @@ const PARTNER_CENTER: &[Page] = &[
     page("/seats", message!("seats-title"), message!("help-seats")).needs(Action::SeeSubscriptions),
     page("/catalog", message!("catalogue-title"), message!("help-catalog"))
         .needs(Action::SeeCatalogue),
+    page("/pricing", message!("prices-title"), message!("prices-text")).needs(Action::ViewPricing),
     page("/deadlines", message!("deadlines-title"), message!("help-deadlines"))
         .needs(Action::SeeSubscriptions),
     page("/settings/catalog", message!("catalogue-customize"), message!("help-customize"))
@@ -67,8 +69,22 @@ const BACK_OFFICE: &[Page] = &[
     page("/operator", message!("overview-title"), message!("help-operator-overview")),
     page("/operator/payments", message!("payments-title"), message!("payments-text"))
         .needs(Action::RecordPayments),
+    page("/operator/accounts", message!("accounts-title"), message!("accounts-text"))
+        .needs(Action::RecordPayments),
+    page("/operator/disputes", message!("disputes-title"), message!("disputes-text-operator"))
+        .needs(Action::RunBilling),
+    page("/operator/fapiao", message!("fapiao-title"), message!("fapiao-text-operator"))
+        .needs(Action::IssueFapiao),
     page("/operator/outbox", message!("outbox-title"), message!("help-outbox"))
         .needs(Action::ReadAllLogs),
+    page("/operator/prices", message!("operator-prices-title"), message!("operator-prices-text"))
+        .needs(Action::PublishPrices),
+    page(
+        "/operator/special-prices",
+        message!("operator-special-title"),
+        message!("operator-special-text"),
+    )
+    .needs(Action::PublishPrices),
     page("/operator/account", message!("frame-account"), message!("help-account")),
 ];
 
@@ -100,5 +116,20 @@ pub(super) fn Pages() -> impl IntoView {
             <p>{t!("help-pages-text")}</p>
             <dl class="facts">{pages.collect_view()}</dl>
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_of_the_menu_is_explained_to_the_same_readers() {
+        let explained: Vec<_> = [PARTNER_CENTER, ADMIN_CENTER, BACK_OFFICE].concat();
+        for (href, action) in crate::frame::menu_pages() {
+            let page = explained.iter().find(|page| page.href == href);
+            let page = page.unwrap_or_else(|| panic!("{href} is in the menu and not in the help"));
+            assert!(page.action.is_none() || page.action == action, "{href}");
+        }
     }
 }

@@ -14,7 +14,7 @@ pub(super) const TOP: i64 = 140;
 pub(super) const BOTTOM: i64 = HEIGHT - 220;
 
 /// Names that fit below a plot.
-const NAMES: usize = 4;
+const NAMES: usize = 3;
 
 /// Lines across a plot, at most.
 const STEPS: i64 = 4;
