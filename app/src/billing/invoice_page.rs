@@ -81,8 +81,7 @@ fn Invoice(
     after: u32,
 ) -> impl IntoView {
     if invoice.summary.kind == InvoiceKind::CreditNote {
-        let InvoiceView { summary, header, corrects, .. } = invoice;
-        return Either::Left(view! { <CreditNote summary header corrects /> });
+        return Either::Left(view! { <CreditNote note=invoice /> });
     }
     let notes = (!invoice.credit_notes.is_empty())
         .then(|| view! { <CreditNotes notes=invoice.credit_notes.clone() /> });

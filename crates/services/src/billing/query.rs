@@ -103,6 +103,17 @@ pub async fn invoice(caller: &Caller, id: InvoiceId) -> Result<InvoiceView> {
     whole(&mut tx, grant.partner(), id).await
 }
 
+/// The invoice `id` of `partner`, which has lines and files: a credit note has neither.
+pub(super) async fn with_files(
+    tx: &mut Tx,
+    partner: PartnerId,
+    id: InvoiceId,
+) -> Result<InvoiceSummary> {
+    let found = invoices::find(tx, partner, id).await.stored()?;
+    let found = found.filter(|(summary, _)| summary.kind == InvoiceKind::Invoice);
+    found.map(|(summary, _)| summary).ok_or(NO_INVOICE)
+}
+
 /// The invoice `id` of `partner`, added up anew.
 pub(super) async fn whole(tx: &mut Tx, partner: PartnerId, id: InvoiceId) -> Result<InvoiceView> {
     let found = invoices::find(tx, partner, id).await.stored()?;
