@@ -80,7 +80,7 @@ pub use usage::{UsageCharge, UsageQuantity, effective_rates, usage_charge};
 pub use usage_file::{Meter, REGION, USAGE_COLUMNS, UsageRow};
 pub use views::{
     BillingView, CustomerShare, InvoiceHeader, InvoiceKind, InvoiceStatus, InvoiceSummary,
-    InvoiceView, LineView, LinesView, ParkedRun, Proof, Seller,
+    InvoiceView, LineView, LinesView, MAX_LISTED, ParkedRun, Proof, Seller, listed,
 };
 pub use whatif::{
     Agreed, ForeseenLine, Proposal, ProposalDraft, Proposed, Share, WhatIf, WhatIfChanged,
