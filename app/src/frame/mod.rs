@@ -5,6 +5,7 @@ mod hits;
 mod menu;
 mod page_head;
 mod palette;
+mod when_found;
 
 use domain::access::Surface;
 use domain::account::Actor;
@@ -14,6 +15,7 @@ use leptos_router::components::A;
 
 pub use hits::find_hits;
 pub(crate) use page_head::{Crumb, ErrorPage, PageHead};
+pub(crate) use when_found::when_found;
 
 use crate::context::{at, locale, with_page};
 use crate::forms::Done;
