@@ -225,11 +225,7 @@ fn plain_form() -> bool {
 ///
 /// What `query` refuses.
 pub async fn answer<T>(query: impl Future<Output = Result<T, Error>>) -> Result<T, Failure> {
-    let answered = query.await;
-    if let Err(error) = &answered {
-        set_status(status(error));
-    }
-    answered.map_err(Failure::from)
+    answered(query.await, true)
 }
 
 /// Runs a query for a part of a page, and sets the status of its failure if nothing else is asked
@@ -241,11 +237,15 @@ pub async fn answer<T>(query: impl Future<Output = Result<T, Error>>) -> Result<
 pub async fn answer_part<T>(query: impl Future<Output = Result<T, Error>>) -> Result<T, Failure> {
     let alone =
         use_context::<Parts>().is_some_and(|request| request.uri.path().starts_with("/rpc/"));
-    let answered = query.await;
-    if alone && let Err(error) = &answered {
+    answered(query.await, alone)
+}
+
+/// What a query has `found`; its failure is also the answer's if it is `asked` for alone.
+fn answered<T>(found: Result<T, Error>, asked: bool) -> Result<T, Failure> {
+    if asked && let Err(error) = &found {
         set_status(status(error));
     }
-    answered.map_err(Failure::from)
+    found.map_err(Failure::from)
 }
 
 /// A form as it came in, for [`answer_form`].

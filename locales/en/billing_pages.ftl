@@ -93,6 +93,10 @@ invoice-customers = By customer
 invoice-customer = Customer
 invoice-subtotal = Subtotal
 invoice-all-customers = Lines of all customers
+invoice-other-customers = { $count ->
+    [one] { $count } more customer
+   *[other] { $count } more customers
+}
 invoice-lines = Lines
 invoice-subscription = Subscription
 invoice-charge = Charge

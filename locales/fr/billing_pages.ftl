@@ -93,6 +93,10 @@ invoice-customers = Par client
 invoice-customer = Client
 invoice-subtotal = Sous-total
 invoice-all-customers = Lignes de tous les clients
+invoice-other-customers = { $count ->
+    [one] { $count } autre client
+   *[other] { $count } autres clients
+}
 invoice-lines = Lignes
 invoice-subscription = Abonnement
 invoice-charge = Frais

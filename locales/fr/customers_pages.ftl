@@ -1,4 +1,4 @@
-# Clients : les pages de Partner Center.
+# Clients : les pages de l’Espace partenaires.
 
 ## Partout
 

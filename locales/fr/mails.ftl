@@ -1,7 +1,7 @@
 # Courriels. Seul le serveur les porte.
 
 mail-greeting = Bonjour,
-mail-farewell = Ce message a été envoyé par Partner Center. Merci de ne pas y répondre.
+mail-farewell = Ce message a été envoyé par l’Espace partenaires. Merci de ne pas y répondre.
 
 mail-customer-created-subject = Le compte de { $company } est prêt
 mail-customer-created-body = Le compte de { $company } a été créé. Son domaine est { $domain } et le premier administrateur se connecte sous le nom { $admin }. Votre partenaire vous remettra le mot de passe provisoire, à remplacer à la première connexion.
@@ -28,7 +28,7 @@ mail-subscription-deleted-subject = { $subscription } a été supprimé
 mail-subscription-deleted-body = L’abonnement { $subscription } de { $customer } et ses données ont été supprimés. Ils ne peuvent pas être rétablis.
 
 mail-invoice-issued-subject = Facture { $number } : { $amount }
-mail-invoice-issued-body = La facture { $number } a été émise. Merci de virer { $amount } au plus tard le { $day } en rappelant le numéro de facture. La facture et ses fichiers de rapprochement se trouvent dans Partner Center, sous Facturation.
+mail-invoice-issued-body = La facture { $number } a été émise. Merci de virer { $amount } au plus tard le { $day } en rappelant le numéro de facture. La facture et ses fichiers de rapprochement se trouvent dans l’Espace partenaires, sous Facturation.
 
 mail-invoice-past-due-subject = { $days ->
     [one] La facture { $number } est en retard d’un jour
@@ -39,16 +39,16 @@ mail-partner-suspended-subject = Le compte de { $company } est suspendu
 mail-partner-suspended-body = Des factures de { $company } sont en retard depuis trop longtemps. Jusqu’à leur paiement, ni clients, ni commandes, ni licences, ni mises à niveau ne peuvent être ajoutés. Ce que vos clients possèdent continue de fonctionner.
 
 mail-dispute-accepted-subject = Le litige { $number } est accepté
-mail-dispute-accepted-body = Votre litige { $number } concernant la facture { $invoice } a été accepté. { $amount } seront remboursés sur votre prochaine facture. { $answer } Merci d’informer votre client et de clore le litige dans Partner Center.
+mail-dispute-accepted-body = Votre litige { $number } concernant la facture { $invoice } a été accepté. { $amount } seront remboursés sur votre prochaine facture. { $answer } Merci d’informer votre client et de clore le litige dans l’Espace partenaires.
 mail-dispute-refused-subject = Le litige { $number } est refusé
-mail-dispute-refused-body = Votre litige { $number } portant sur { $amount } de la facture { $invoice } a été refusé. { $answer } Merci d’informer votre client et de clore le litige dans Partner Center.
+mail-dispute-refused-body = Votre litige { $number } portant sur { $amount } de la facture { $invoice } a été refusé. { $answer } Merci d’informer votre client et de clore le litige dans l’Espace partenaires.
 
 mail-partner-suspended-by-hand-subject = Le compte de { $company } est suspendu
 mail-partner-suspended-by-hand-body = Nous avons suspendu le compte de { $company }. Jusqu’à son rétablissement, ni clients, ni commandes, ni licences, ni mises à niveau ne peuvent être ajoutés. Ce que vos clients possèdent continue de fonctionner.
 mail-partner-reinstated-subject = Le compte de { $company } fonctionne de nouveau
 mail-partner-reinstated-body = Le compte de { $company } a été rétabli. Vous pouvez de nouveau ajouter clients, commandes, licences et mises à niveau.
 mail-credit-note-issued-subject = Note de crédit { $number } : { $amount }
-mail-credit-note-issued-body = La note de crédit { $number } de { $amount } a été émise. Elle corrige la facture { $invoice }. Vous trouverez les deux dans Partner Center, sous Facturation.
+mail-credit-note-issued-body = La note de crédit { $number } de { $amount } a été émise. Elle corrige la facture { $invoice }. Vous trouverez les deux dans l’Espace partenaires, sous Facturation.
 
 mail-fapiao-issued-subject = Le fapiao de { $invoice } est émis
 mail-fapiao-issued-body = Le fapiao de la facture { $invoice } a été émis sous le numéro { $number }. Nous vous informerons de son envoi.

@@ -5,7 +5,7 @@ err-sub-not-active = Cet abonnement est suspendu. Réactivez-le d’abord.
 err-sub-not-started = Cet abonnement commence le { $day }. Réessayez à partir de cette date.
 err-sub-active = Cet abonnement est actif. Il n’y a rien à réactiver.
 err-sub-suspended = Cet abonnement est déjà suspendu.
-err-sub-by-operator = L’opérateur a suspendu cet abonnement et peut seul le réactiver. Créez une demande Partner Center pour en savoir plus.
+err-sub-by-operator = L’opérateur a suspendu cet abonnement et peut seul le réactiver. Créez une demande de l’Espace partenaires pour en savoir plus.
 err-qty-range = Indiquez une quantité de { $min } à { $max }.
 err-qty-assigned = { $n ->
     [one] { $n } licence est attribuée. Retirez-la à son utilisateur avant de réduire la quantité.

@@ -90,6 +90,7 @@ invoice-customers = 按客户
 invoice-customer = 客户
 invoice-subtotal = 小计
 invoice-all-customers = 所有客户的明细行
+invoice-other-customers = 其余 { $count } 个客户
 invoice-lines = 明细行
 invoice-subscription = 订阅
 invoice-charge = 费用

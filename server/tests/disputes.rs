@@ -142,7 +142,7 @@ async fn a_dispute_goes_from_the_page_to_the_next_invoice() {
     let all = all_disputes(&operator, DisputesQuery::default()).await.expect("seen");
     let decided = DecideDispute {
         request: world.request(),
-        id: all.disputes[0].id,
+        id: all.rows[0].id,
         seen: 1,
         decision: Decision::Accept(Money::from_fen(5_300)),
         answer: String::new(),
@@ -156,7 +156,7 @@ async fn a_dispute_goes_from_the_page_to_the_next_invoice() {
     }
 
     // The customer is told, and that closes it.
-    let id = all.disputes[0].id;
+    let id = all.rows[0].id;
     let close =
         format!("draft[request]=#&draft[id]={id}&draft[version]=3&draft[informed_on]=2019-08-15");
     let closed = counter.send("/rpc/disputes/close", &details, &close).await;

@@ -1,37 +1,33 @@
 //! Credit notes: one as a page, and those of an invoice.
 
-use domain::billing::{InvoiceHeader, InvoiceSummary};
+use domain::billing::{InvoiceSummary, InvoiceView};
 use domain::error::Arg;
-use domain::ids::InvoiceId;
 use leptos::prelude::*;
 
-use super::words::{day, money};
+use super::words::{self, day, money, say};
+use crate::context::locale;
 use crate::frame::{Crumb, PageHead};
-use crate::ui::{CellKind, Column, DataTable, Fact, KeyValueList, Markup};
+use crate::ui::{CellKind, Column, DataTable, DownloadLink, Fact, KeyValueList, Markup};
 
 /// A credit note instead of an invoice: it has no lines, but says what it corrects and why.
 #[component]
-pub(super) fn CreditNote(
-    summary: InvoiceSummary,
-    header: InvoiceHeader,
-    corrects: Option<(InvoiceId, String)>,
-) -> impl IntoView {
+pub(super) fn CreditNote(note: InvoiceView) -> impl IntoView {
     let crumbs = vec![Crumb { href: "/billing".to_owned(), name: t!("billing-title") }];
-    let of = corrects.map(|(id, number)| view! { <a href=format!("/billing/{id}")>{number}</a> });
-    let sums = &summary.sections;
-    let facts = vec![
-        Fact::new(t!("credit-note-corrects"), of),
-        Fact::new(t!("credit-note-why"), header.reason.unwrap_or_default()),
-        Fact::new(t!("billing-date"), day(summary.billing_date)),
-        Fact::new(t!("invoice-bill-to"), header.bill_to.name),
-        Fact::new(t!("credit-note-net"), money(sums.credits)),
-        Fact::new(t!("invoice-tax"), money(sums.tax)),
-        Fact::new(t!("credit-note-total"), money(sums.total)),
-    ];
+    let mut facts: Vec<_> = words::credit_note(locale(), &note)
+        .into_iter()
+        .map(|(label, fact)| Fact::new(say(label), fact))
+        .collect();
+    let InvoiceView { summary, corrects, .. } = note;
+    if let (Some(first), Some((id, number))) = (facts.first_mut(), corrects) {
+        let of = view! { <a href=format!("/billing/{id}")>{number}</a> };
+        *first = Fact::new(t!("credit-note-corrects"), of);
+    }
+    let pdf = format!("/files/billing/invoice.pdf?invoice={}", summary.id);
+    let actions = view! { <DownloadLink href=pdf name=t!("invoice-pdf") /> };
     let title = t!("credit-note-title", number = Arg::Text(summary.number));
     view! {
         <div class="page">
-            <PageHead title crumbs />
+            <PageHead title crumbs actions=actions.into_any() />
             <KeyValueList facts />
         </div>
     }

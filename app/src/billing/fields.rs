@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::forms::Returned;
-use crate::ui::{Field, Length};
+use crate::ui::{Choice, Field, Length, Select};
 
 /// Most characters of a text.
 const MAX: &str = "4000";
@@ -55,6 +55,19 @@ pub(crate) fn day(
             />
         </Field>
     }
+}
+
+/// One of `choices`.
+pub(crate) fn choice(
+    returned: &Returned,
+    name: &'static str,
+    label: String,
+    choices: Vec<Choice>,
+    chosen: String,
+) -> impl IntoView + use<> {
+    let problem = Signal::stored(returned.problem(name));
+    let named = format!("draft[{name}]");
+    view! { <Select id=name name=named label choices chosen problem length=Length::Medium /> }
 }
 
 /// Paragraphs of somebody's own.

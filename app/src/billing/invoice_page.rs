@@ -4,7 +4,9 @@
 //! Source: domain book, "read-your-bill".
 
 use domain::access::Action;
-use domain::billing::{InvoiceKind, InvoiceView, LineView, LinesView, Proof};
+use domain::billing::{
+    Amounts, CustomerShare, InvoiceKind, InvoiceView, LineView, LinesView, Proof,
+};
 use domain::error::{Arg, Entity, Error};
 use domain::ids::{CustomerId, InvoiceId};
 use domain::money::Money;
@@ -81,8 +83,7 @@ fn Invoice(
     after: u32,
 ) -> impl IntoView {
     if invoice.summary.kind == InvoiceKind::CreditNote {
-        let InvoiceView { summary, header, corrects, .. } = invoice;
-        return Either::Left(view! { <CreditNote summary header corrects /> });
+        return Either::Left(view! { <CreditNote note=invoice /> });
     }
     let notes = (!invoice.credit_notes.is_empty())
         .then(|| view! { <CreditNotes notes=invoice.credit_notes.clone() /> });
@@ -92,7 +93,7 @@ fn Invoice(
     let mut facts = vec![Fact::new(t!("billing-status"), view! { <StatusBadge tone word /> })];
     let named = |(label, fact)| Fact::new(say(label), fact);
     facts.extend(words::header(locale(), &invoice).into_iter().map(named));
-    let InvoiceView { summary, customers, proof, .. } = invoice;
+    let InvoiceView { summary, customers, others, proof, .. } = invoice;
     let (id, number) = (summary.id, summary.number.clone());
     let files = format!("/billing/{id}/files");
     let actions = view! {
@@ -124,7 +125,7 @@ fn Invoice(
             {notes}
             <section class="page__section">
                 <h2>{t!("invoice-customers")}</h2>
-                <Customers id customers customer />
+                <Customers id customers others customer />
             </section>
             <section class="page__section" id="lines">
                 <h2>{t!("invoice-lines")}</h2>
@@ -187,15 +188,22 @@ fn ProofMark(proof: Proof) -> impl IntoView {
 #[component]
 fn Customers(
     id: InvoiceId,
-    customers: Vec<domain::billing::CustomerShare>,
+    customers: Vec<CustomerShare>,
+    others: Option<(u32, Amounts)>,
     customer: Option<CustomerId>,
 ) -> impl IntoView {
     let labels = [t!("invoice-subtotal"), t!("invoice-tax"), t!("billing-total")];
     let mut columns = vec![Column::new(t!("invoice-customer"), CellKind::Main)];
     columns.extend(labels.iter().map(|label| Column::new(label.clone(), CellKind::Number)));
     let mut rows = Markup::default();
+    let sums = |row: &mut Markup, money: &Amounts| {
+        for (label, sum) in labels.iter().zip([money.subtotal(), money.tax, money.total()]) {
+            row.cell(CellKind::Number, label, |cell| {
+                cell.money(&words::money(sum), &sum.to_string());
+            });
+        }
+    };
     for share in &customers {
-        let sums = [share.money.subtotal(), share.money.tax, share.money.total()];
         rows.row(|row| {
             row.cell(CellKind::Main, "", |cell| {
                 let href = format!("/billing/{id}?customer={}#lines", share.customer);
@@ -204,11 +212,15 @@ fn Customers(
                 cell.element("a", &link, |link| link.text(&share.name));
                 cell.note(&share.domain);
             });
-            for (label, sum) in labels.iter().zip(sums) {
-                row.cell(CellKind::Number, label, |cell| {
-                    cell.money(&money(sum), &sum.to_string());
-                });
-            }
+            sums(row, &share.money);
+        });
+    }
+    if let Some((count, money)) = others {
+        rows.row(|row| {
+            let count = Arg::Count(count.into());
+            let words = t!("invoice-other-customers", count = count);
+            row.cell(CellKind::Main, "", |cell| cell.text(&words));
+            sums(row, &money);
         });
     }
     view! { <DataTable caption=t!("invoice-customers") columns rows /> }

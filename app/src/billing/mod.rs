@@ -1,9 +1,11 @@
 //! The partner's bill, and the payments that the operator records.
 
 mod arithmetic;
+pub(crate) mod asked_list;
 mod billing_page;
 mod changes_page;
 mod credit_note;
+pub(crate) mod debtors;
 mod estimate;
 mod exposure_page;
 pub(crate) mod fields;

@@ -133,6 +133,27 @@ pub fn header(locale: Locale, invoice: &domain::billing::InvoiceView) -> Vec<(Me
     ]
 }
 
+/// What a credit note says: labels and facts.
+#[must_use]
+pub fn credit_note(
+    locale: Locale,
+    note: &domain::billing::InvoiceView,
+) -> Vec<(MessageId, String)> {
+    let (summary, header) = (&note.summary, &note.header);
+    let money = |amount| format::money(locale.language(), amount);
+    let sums = &summary.sections;
+    let corrects = note.corrects.as_ref().map(|(_, number)| number.clone());
+    vec![
+        (message!("credit-note-corrects"), corrects.unwrap_or_default()),
+        (message!("credit-note-why"), header.reason.clone().unwrap_or_default()),
+        (message!("billing-date"), format::date(locale.language(), summary.billing_date)),
+        (message!("invoice-bill-to"), header.bill_to.name.clone()),
+        (message!("credit-note-net"), money(sums.credits)),
+        (message!("invoice-tax"), money(sums.tax)),
+        (message!("credit-note-total"), money(sums.total)),
+    ]
+}
+
 /// The sums below the total of current charges, up to the amount that is due.
 #[must_use]
 pub fn below_total(invoice: &domain::billing::InvoiceSummary) -> [(MessageId, Money); 5] {

@@ -4,7 +4,6 @@ use domain::billing::DisputeView;
 use domain::error::{Arg, Entity, Error};
 use domain::ids::DisputeId;
 use domain::time::business_day;
-use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
@@ -15,8 +14,8 @@ use crate::billing::fields;
 use crate::catalogue::Editable;
 use crate::context::with_page;
 use crate::forms::{Hidden, Outcome, returned};
-use crate::frame::{Crumb, ErrorPage, PageHead};
-use crate::ui::{Button, ButtonKind, KeyValueList, Skeleton};
+use crate::frame::{Crumb, PageHead, when_found};
+use crate::ui::{Button, ButtonKind, KeyValueList, Shape};
 
 /// The page at `/billing/disputes/:dispute`.
 pub struct DisputePage;
@@ -35,17 +34,7 @@ impl LazyRoute for DisputePage {
             None => Err(Error::NotFound { entity: Entity::Dispute }.into()),
         };
         let found = Resource::new(move || id.get(), find);
-        view! {
-            <Transition fallback=|| view! { <Skeleton label=t!("loading") /> }>
-                {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => Either::Left(view! { <Dispute found /> }),
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+        when_found(found, Shape::Lines, |found| view! { <Dispute found /> })
     }
 }
 

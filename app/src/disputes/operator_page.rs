@@ -3,19 +3,19 @@
 use domain::billing::{DisputeSummary, DisputeView, DisputesQuery, DisputesView};
 use domain::error::{Arg, Entity, Error};
 use domain::ids::DisputeId;
-use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::details_page::dispute_in_path;
-use super::list_page::{List, asked};
+use super::list_page::List;
 use super::server_fns::{find_any_dispute, list_all_disputes};
 use super::words::{DisputedLines, facts};
+use crate::billing::asked_list::asked;
 use crate::billing::fields;
 use crate::catalogue::Editable;
 use crate::forms::{Hidden, Outcome, returned};
-use crate::frame::{Crumb, ErrorPage, PageHead};
-use crate::ui::{Button, ButtonKind, Fact, KeyValueList, Shape, Skeleton};
+use crate::frame::{Crumb, PageHead, when_found};
+use crate::ui::{Button, ButtonKind, Fact, KeyValueList, Shape};
 
 /// The page at `/operator/disputes`.
 pub struct OperatorDisputesPage;
@@ -30,18 +30,7 @@ impl LazyRoute for OperatorDisputesPage {
         let OperatorDisputesPage = this;
         let asked = asked();
         let found = Resource::new(move || asked.get(), list_all_disputes);
-        let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
-        view! {
-            <Transition fallback=waiting>
-                {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => Either::Left(view! { <Page found asked=asked.get() /> }),
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+        when_found(found, Shape::Table, move |found| view! { <Page found asked=asked.get() /> })
     }
 }
 
@@ -72,17 +61,7 @@ impl LazyRoute for OperatorDisputePage {
             None => Err(Error::NotFound { entity: Entity::Dispute }.into()),
         };
         let found = Resource::new(move || id.get(), find);
-        view! {
-            <Transition fallback=|| view! { <Skeleton label=t!("loading") /> }>
-                {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => Either::Left(view! { <Dispute found /> }),
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+        when_found(found, Shape::Lines, |found| view! { <Dispute found /> })
     }
 }
 

@@ -5,7 +5,6 @@
 use domain::billing::{DisputableView, DisputeReason, LineView};
 use domain::error::{Arg, Entity, Error};
 use domain::ids::{CustomerId, InvoiceId};
-use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::{LazyRoute, lazy_route};
@@ -17,10 +16,10 @@ use crate::billing::words::day;
 use crate::catalogue::Editable;
 use crate::context::with_page;
 use crate::forms::{Hidden, Outcome, Returned, returned};
-use crate::frame::{Crumb, ErrorPage, PageHead};
+use crate::frame::{Crumb, PageHead, when_found};
 use crate::ui::{
-    Banner, Button, ButtonKind, CellKind, Choice, Column, DataTable, EmptyState, Glyph, Length,
-    LinkButton, Markup, Pager, Select, Shape, Skeleton, Tone,
+    Banner, Button, ButtonKind, CellKind, Choice, Column, DataTable, EmptyState, Glyph, LinkButton,
+    Markup, Pager, Shape, Tone,
 };
 
 /// The page at `/billing/disputes/new`; invoice, customer and place of the lines are in its query.
@@ -48,21 +47,10 @@ impl LazyRoute for RaiseDisputePage {
             find_disputable(invoice, customer, after).await
         };
         let found = Resource::new(move || asked.get(), find);
-        let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
-        view! {
-            <Transition fallback=waiting>
-                {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => {
-                            let (_, customer, after) = asked.get();
-                            Either::Left(view! { <Raise found customer after /> })
-                        }
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+        when_found(found, Shape::Table, move |found| {
+            let (_, customer, after) = asked.get();
+            view! { <Raise found customer after /> }
+        })
     }
 }
 
@@ -120,7 +108,9 @@ fn RaiseForm(
     let returned = returned("dispute");
     let until = t!("dispute-until", day = Arg::Text(day(seen.until)));
     let reasons = DisputeReason::ALL.iter().map(|of| Choice::new(of.as_str(), reason(*of)));
-    let problem = |field: &str| Signal::stored(returned.problem(field));
+    let chosen = returned.typed("reason");
+    let reason =
+        fields::choice(&returned, "reason", t!("dispute-reason"), reasons.collect(), chosen);
     let amount =
         fields::text(&returned, "amount", t!("dispute-amount-field"), returned.typed("amount"));
     let text = fields::paragraphs(&returned, "text", t!("dispute-text"), t!("dispute-text-help"));
@@ -138,15 +128,7 @@ fn RaiseForm(
             <section class="page__section">
                 <h2>{t!("dispute-why")}</h2>
                 <div class="form">
-                    <Select
-                        id="reason"
-                        name="draft[reason]"
-                        label=t!("dispute-reason")
-                        choices=reasons.collect()
-                        chosen=returned.typed("reason")
-                        problem=problem("reason")
-                        length=Length::Medium
-                    />
+                    {reason}
                     {amount}
                     {text}
                     <p class="quiet">{t!("dispute-due")}</p>

@@ -107,6 +107,11 @@ pub(super) fn line_cells(row: &mut Markup, line: &LineView, labels: &[String; 3]
     });
 }
 
+/// Where the disputes stand that `operator`, or else a partner, sees.
+pub(super) const fn base(operator: bool) -> &'static str {
+    if operator { "/operator/disputes" } else { "/billing/disputes" }
+}
+
 /// Rows of disputes; `operator` sees whose they are.
 pub(super) fn rows(disputes: &[DisputeSummary], operator: bool) -> (Vec<Column>, Markup) {
     let partner = operator.then(|| t!("payments-partner"));
@@ -122,7 +127,7 @@ pub(super) fn rows(disputes: &[DisputeSummary], operator: bool) -> (Vec<Column>,
     let mut columns = vec![Column::new(t!("dispute-number"), CellKind::Main)];
     columns.extend(partner.iter().map(|label| Column::new(label.clone(), CellKind::Text)));
     columns.extend(labels.iter().zip(kinds).map(|(label, kind)| Column::new(label.clone(), kind)));
-    let base = if operator { "/operator/disputes" } else { "/billing/disputes" };
+    let base = base(operator);
     let mut rows = Markup::default();
     for dispute in disputes {
         rows.row(|row| {

@@ -1,14 +1,14 @@
 //! The fapiao that a partner has requested.
 
 use domain::billing::{FapiaoQuery, FapiaosView};
-use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::server_fns::list_fapiao;
-use super::words::{List, asked};
-use crate::frame::{Crumb, ErrorPage, PageHead};
-use crate::ui::{Shape, Skeleton};
+use super::words::List;
+use crate::billing::asked_list::asked;
+use crate::frame::{Crumb, PageHead, when_found};
+use crate::ui::Shape;
 
 /// The page at `/billing/fapiao`.
 pub struct FapiaosPage;
@@ -23,18 +23,7 @@ impl LazyRoute for FapiaosPage {
         let FapiaosPage = this;
         let asked = asked();
         let found = Resource::new(move || asked.get(), list_fapiao);
-        let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
-        view! {
-            <Transition fallback=waiting>
-                {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => Either::Left(view! { <Page found asked=asked.get() /> }),
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+        when_found(found, Shape::Table, move |found| view! { <Page found asked=asked.get() /> })
     }
 }
 

@@ -12,14 +12,15 @@ use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::server_fns::{find_any_fapiao, list_all_fapiao};
-use super::words::{List, asked, delivery, kind, status};
+use super::words::{List, delivery, kind, status};
+use crate::billing::asked_list::asked;
 use crate::billing::fields;
 use crate::billing::words::money;
 use crate::catalogue::Editable;
 use crate::context::{locale, with_page};
 use crate::forms::{Hidden, Outcome, returned};
-use crate::frame::{Crumb, ErrorPage, PageHead};
-use crate::ui::{Button, ButtonKind, Fact, KeyValueList, Shape, Skeleton, StatusBadge};
+use crate::frame::{Crumb, PageHead, when_found};
+use crate::ui::{Button, ButtonKind, Fact, KeyValueList, Shape, StatusBadge};
 
 /// The page at `/operator/fapiao`.
 pub struct OperatorFapiaosPage;
@@ -34,18 +35,7 @@ impl LazyRoute for OperatorFapiaosPage {
         let OperatorFapiaosPage = this;
         let asked = asked();
         let found = Resource::new(move || asked.get(), list_all_fapiao);
-        let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
-        view! {
-            <Transition fallback=waiting>
-                {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => Either::Left(view! { <Page found asked=asked.get() /> }),
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+        when_found(found, Shape::Table, move |found| view! { <Page found asked=asked.get() /> })
     }
 }
 
@@ -79,17 +69,7 @@ impl LazyRoute for OperatorFapiaoPage {
             None => Err(Error::NotFound { entity: Entity::Fapiao }.into()),
         };
         let found = Resource::new(move || id.get(), find);
-        view! {
-            <Transition fallback=|| view! { <Skeleton label=t!("loading") /> }>
-                {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => Either::Left(view! { <Request found /> }),
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+        when_found(found, Shape::Lines, |found| view! { <Request found /> })
     }
 }
 

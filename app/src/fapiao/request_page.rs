@@ -17,8 +17,8 @@ use crate::billing::fields;
 use crate::catalogue::Editable;
 use crate::context::locale;
 use crate::forms::{Hidden, Outcome, Returned, returned};
-use crate::frame::{Crumb, ErrorPage, PageHead};
-use crate::ui::{Banner, Button, ButtonKind, Choice, Length, LinkButton, Select, Skeleton, Tone};
+use crate::frame::{Crumb, PageHead, when_found};
+use crate::ui::{Banner, Button, ButtonKind, Choice, LinkButton, Shape, Tone};
 
 /// The page at `/billing/fapiao/new`; the invoice is in its query.
 pub struct RequestFapiaoPage;
@@ -40,17 +40,7 @@ impl LazyRoute for RequestFapiaoPage {
             None => Err(Error::NotFound { entity: Entity::Invoice }.into()),
         };
         let found = Resource::new(move || id.get(), find);
-        view! {
-            <Transition fallback=|| view! { <Skeleton label=t!("loading") /> }>
-                {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => Either::Left(view! { <Page found /> }),
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+        when_found(found, Shape::Lines, |found| view! { <Page found /> })
     }
 }
 
@@ -106,19 +96,7 @@ impl Filled {
         known: &str,
     ) -> impl IntoView + use<> {
         let chosen = if self.back { self.returned.typed(name) } else { known.to_owned() };
-        let problem = Signal::stored(self.returned.problem(name));
-        let named = format!("draft[{name}]");
-        view! {
-            <Select
-                id=name
-                name=named
-                label
-                choices
-                chosen
-                problem
-                length=Length::Medium
-            />
-        }
+        fields::choice(&self.returned, name, label, choices, chosen)
     }
 }
 

@@ -5,12 +5,11 @@ use domain::billing::{
 };
 use domain::error::Arg;
 use domain::time::business_day;
-use leptos::either::Either;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
+use crate::billing::asked_list::AskedList;
 use crate::billing::words::{day, money};
-use crate::ui::{CellKind, Column, DataTable, EmptyState, Glyph, Markup, Pager, Tab, Tabs, Tone};
+use crate::ui::{CellKind, Column, Markup, Tone};
 
 pub(super) fn kind(kind: FapiaoKind) -> String {
     match kind {
@@ -36,18 +35,6 @@ pub(super) fn status(status: FapiaoStatus) -> (Tone, String) {
     }
 }
 
-/// What the address asks for; what cannot be read is not asked for.
-pub(super) fn asked() -> Memo<FapiaoQuery> {
-    let params = use_query_map();
-    Memo::new(move |_| {
-        let param = |name: &str| params.with(|params| params.get(name));
-        FapiaoQuery {
-            status: param("status").and_then(|status| status.parse().ok()),
-            before: param("before").and_then(|id| id.parse().ok()),
-        }
-    })
-}
-
 /// The requests that were asked for, and the way to others.
 #[component]
 pub(super) fn List(
@@ -58,46 +45,19 @@ pub(super) fn List(
     /// Whether they are of all partners.
     operator: bool,
 ) -> impl IntoView {
-    let base = if operator { "/operator/fapiao" } else { "/billing/fapiao" };
-    let href = move |of: Option<FapiaoStatus>| match of {
-        Some(of) => format!("{base}?status={of}"),
-        None => base.to_owned(),
+    let text = if operator { t!("fapiao-none-operator") } else { t!("fapiao-none-text") };
+    let shown = Arg::Count(i64::try_from(found.rows.len()).unwrap_or(i64::MAX));
+    let list = AskedList {
+        base: if operator { "/operator/fapiao" } else { "/billing/fapiao" },
+        caption: t!("fapiao-title"),
+        none: (t!("fapiao-none"), text),
+        pages: t!("fapiao-pages"),
+        showing: t!("fapiao-showing", shown = shown),
+        table: (!found.rows.is_empty()).then(|| rows(&found.rows, operator)),
+        next: found.next.map(|id| id.to_string()),
     };
-    let tab = |of: Option<FapiaoStatus>| Tab {
-        href: href(of),
-        label: of.map_or_else(|| t!("all"), |of| status(of).1),
-        current: asked.status == of,
-        ..Tab::default()
-    };
-    let of = std::iter::once(None).chain(FapiaoStatus::ALL.iter().copied().map(Some));
-    let tabs: Vec<_> = of.map(tab).collect();
-    let list = if found.requests.is_empty() {
-        let text = if operator { t!("fapiao-none-operator") } else { t!("fapiao-none-text") };
-        Either::Left(view! { <EmptyState glyph=Glyph::Receipt title=t!("fapiao-none") text /> })
-    } else {
-        let shown = Arg::Count(i64::try_from(found.requests.len()).unwrap_or(i64::MAX));
-        let (columns, rows) = rows(&found.requests, operator);
-        let mark = if asked.status.is_some() { '&' } else { '?' };
-        let here = href(asked.status);
-        let next_href = found.next.map(|id| format!("{here}{mark}before={id}"));
-        let foot = view! {
-            <Pager
-                label=t!("fapiao-pages")
-                summary=t!("fapiao-showing", shown = shown)
-                previous=t!("activity-newest")
-                next=t!("activity-older")
-                previous_href=asked.before.map(|_| here)
-                next_href
-            />
-        };
-        Either::Right(view! {
-            <DataTable caption=t!("fapiao-title") columns rows foot=foot.into_any() />
-        })
-    };
-    view! {
-        <Tabs label=t!("billing-status") tabs />
-        {list}
-    }
+    let states: Vec<_> = FapiaoStatus::ALL.iter().map(|of| (*of, status(*of).1)).collect();
+    list.show(&asked, &states)
 }
 
 fn rows(requests: &[FapiaoSummary], operator: bool) -> (Vec<Column>, Markup) {

@@ -5,6 +5,7 @@ mod hits;
 mod menu;
 mod page_head;
 mod palette;
+mod when_found;
 
 use domain::access::Surface;
 use domain::account::Actor;
@@ -16,6 +17,7 @@ pub use hits::find_hits;
 #[cfg(test)]
 pub(crate) use menu::pages as menu_pages;
 pub(crate) use page_head::{Crumb, ErrorPage, PageHead};
+pub(crate) use when_found::when_found;
 
 use crate::context::{at, locale, with_page};
 use crate::forms::Done;

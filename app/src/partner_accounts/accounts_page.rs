@@ -1,15 +1,14 @@
 //! All partners with what they owe and whether their account works; runs that wait for somebody.
 
-use domain::billing::Debtor;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::parked::Parked;
 use super::server_fns::{AccountsView, find_accounts};
-use crate::billing::words::{money, standing};
-use crate::frame::{ErrorPage, PageHead};
-use crate::ui::{CellKind, Column, DataTable, EmptyState, Glyph, Markup, Shape, Skeleton};
+use crate::billing::debtors::Debtors;
+use crate::frame::{PageHead, when_found};
+use crate::ui::{EmptyState, Glyph, Shape};
 
 /// The page at `/operator/accounts`.
 pub struct PartnerAccountsPage;
@@ -23,18 +22,7 @@ impl LazyRoute for PartnerAccountsPage {
     fn view(this: Self) -> AnyView {
         let PartnerAccountsPage = this;
         let found = Resource::new(|| (), |()| find_accounts());
-        let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
-        view! {
-            <Transition fallback=waiting>
-                {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => Either::Left(view! { <Accounts found /> }),
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+        when_found(found, Shape::Table, |found| view! { <Accounts found /> })
     }
 }
 
@@ -51,7 +39,7 @@ fn Accounts(found: AccountsView) -> impl IntoView {
             />
         })
     } else {
-        Either::Right(view! { <List debtors /> })
+        Either::Right(view! { <Debtors debtors caption=t!("accounts-partners") /> })
     };
     view! {
         <div class="page">
@@ -63,31 +51,4 @@ fn Accounts(found: AccountsView) -> impl IntoView {
             </section>
         </div>
     }
-}
-
-#[component]
-fn List(debtors: Vec<Debtor>) -> impl IntoView {
-    let labels =
-        [t!("payments-due"), t!("payments-overdue"), t!("payments-credit"), t!("billing-status")];
-    let mut columns = vec![Column::new(t!("payments-partner"), CellKind::Main)];
-    columns.extend(labels[..3].iter().map(|label| Column::new(label.clone(), CellKind::Number)));
-    columns.push(Column::new(labels[3].clone(), CellKind::Text));
-    let mut rows = Markup::default();
-    for debtor in &debtors {
-        rows.row(|row| {
-            row.cell(CellKind::Main, "", |cell| {
-                cell.link(&format!("/operator/accounts/{}", debtor.id), &debtor.name);
-            });
-            for (label, sum) in labels.iter().zip([debtor.due, debtor.overdue, debtor.credit]) {
-                row.cell(CellKind::Number, label, |cell| {
-                    cell.money(&money(sum), &sum.to_string());
-                });
-            }
-            row.cell(CellKind::Text, &labels[3], |cell| {
-                let (tone, word) = standing(debtor);
-                cell.status(tone, &word, None);
-            });
-        });
-    }
-    view! { <DataTable caption=t!("accounts-partners") columns rows /> }
 }

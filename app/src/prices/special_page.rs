@@ -8,12 +8,13 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::parts::{day, price};
 use super::server_fns::{SpecialsStart, find_specials};
+use crate::billing::fields;
 use crate::context::with_page;
 use crate::forms::{Hidden, Outcome, Returned, returned};
-use crate::frame::{ErrorPage, PageHead};
+use crate::frame::{PageHead, when_found};
 use crate::ui::{
     Button, ButtonKind, Cell, CellKind, Choice, Column, DataTable, EmptyState, Field, Glyph,
-    Length, Money, Select, Shape, Skeleton, StatusBadge, Tone,
+    Length, Money, Shape, StatusBadge, Tone,
 };
 
 /// The page at `/operator/special-prices`.
@@ -28,18 +29,7 @@ impl LazyRoute for SpecialPricesPage {
     fn view(this: Self) -> AnyView {
         let SpecialPricesPage = this;
         let found = Resource::new(|| (), |()| find_specials());
-        let waiting = || view! { <Skeleton shape=Shape::Table label=t!("loading") /> };
-        view! {
-            <Transition fallback=waiting>
-                {move || Suspend::new(async move {
-                    match found.await {
-                        Ok(found) => Either::Left(view! { <Specials found /> }),
-                        Err(failure) => Either::Right(view! { <ErrorPage failure /> }),
-                    }
-                })}
-            </Transition>
-        }
-        .into_any()
+        when_found(found, Shape::Table, |found| view! { <Specials found /> })
     }
 }
 
@@ -145,31 +135,19 @@ fn form(seen: &SpecialsView, request: String) -> impl IntoView + use<> {
     let returned = returned("special");
     let partners = seen.partners.iter().map(|(id, name)| Choice::new(id.to_string(), name));
     let offers = seen.offers.iter().map(|(id, name)| Choice::new(id.to_string(), name));
-    let problem = |field: &str| Signal::stored(returned.problem(field));
+    let choice = |name, label, choices| {
+        fields::choice(&returned, name, label, choices, returned.typed(name))
+    };
+    let partner = choice("partner", t!("payments-partner"), partners.collect());
+    let offer = choice("offer", t!("catalogue-offer"), offers.collect());
     view! {
         <section class="page__section" id="add">
             <h2>{t!("operator-special-add")}</h2>
             <Outcome returned=returned.clone() refused=t!("operator-special-not-added") />
             <form class="form" action="/rpc/prices/add-special" method="post">
                 <Hidden name="request" value=request />
-                <Select
-                    id="partner"
-                    name="draft[partner]"
-                    label=t!("payments-partner")
-                    choices=partners.collect()
-                    chosen=returned.typed("partner")
-                    problem=problem("partner")
-                    length=Length::Medium
-                />
-                <Select
-                    id="offer"
-                    name="draft[offer]"
-                    label=t!("catalogue-offer")
-                    choices=offers.collect()
-                    chosen=returned.typed("offer")
-                    problem=problem("offer")
-                    length=Length::Medium
-                />
+                {partner}
+                {offer}
                 {input(&returned, "price", t!("operator-special-price"), "text")}
                 <div class="form__pair">
                     {input(&returned, "first_day", t!("prices-first-day"), "date")}

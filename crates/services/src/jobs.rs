@@ -1,5 +1,6 @@
 //! Work that nobody asks for: once for each business day, by one process.
 
+mod lease;
 mod renewals;
 mod sandbox;
 mod subscriptions;
@@ -7,8 +8,8 @@ mod subscriptions;
 use chrono::Duration;
 use domain::time::{Day, Instant, business_day, days_after, start_of_day};
 use storage::{Tx, attempts, forms, jobs as rows, prices};
-use uuid::Uuid;
 
+use self::lease::Lease;
 use crate::accounts;
 use crate::billing;
 use crate::caller::Caller;
@@ -16,6 +17,7 @@ use crate::failure::{Result, Stored};
 use crate::licences;
 use crate::system::System;
 
+pub use lease::Hold;
 pub use sandbox::{Sandbox, SandboxFault, Step};
 
 /// How long an outcome is kept for repetitions of its request.
@@ -28,16 +30,10 @@ const ATTEMPTS_KEPT: Duration = Duration::days(30);
 /// Source: domain book, "see-offers-and-pricing" (completions).
 const PRICE_UPLOADS_KEPT: Duration = Duration::days(7);
 
-/// How long one process may be at it before another takes over.
-const LEASE: Duration = Duration::minutes(5);
-
 /// How long after the beginning of its day a partner is billed.
 ///
 /// Source: domain book, "billing" (completions).
 pub(crate) const BILLING_BEGINS: Duration = Duration::hours(6);
-
-/// The name of the lease.
-const SCHEDULER: &str = "scheduler";
 
 /// Something done once for each business day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +126,15 @@ impl Job {
 /// `Unauthenticated` unless the scheduler calls; `Unavailable` if the database is: what was done
 /// stays done, the rest follows at the next call.
 pub async fn run_due(caller: &Caller) -> Result<u32> {
+    run_due_while(caller, Hold::default()).await
+}
+
+/// The same, kept from other processes as `hold` says.
+///
+/// # Errors
+///
+/// As [`run_due`].
+pub async fn run_due_while(caller: &Caller, hold: Hold) -> Result<u32> {
     let grant = caller.authorize_jobs()?;
     let system = &grant.system;
     let now = grant.now();
@@ -142,18 +147,28 @@ pub async fn run_due(caller: &Caller) -> Result<u32> {
     if due.is_empty() {
         return Ok(0);
     }
-    let holder = system.next_id();
-    if !lease(system, holder, LEASE).await? {
+    let lease = Lease::new(system, hold);
+    if !lease.renew().await.stored()? {
         return Ok(0);
     }
-    let ran = run_all(system, due).await;
-    // An expired lease is a free one.
-    lease(system, holder, Duration::zero()).await?;
-    ran
+    let mut ran = 0;
+    // Boxed: a page can wait for it, and need not be as large as all jobs.
+    let work = Box::pin(run_all(system, due, &lease, &mut ran));
+    let outcome = tokio::select! {
+        outcome = work => outcome,
+        // What is unfinished never was: its transaction ends with it.
+        () = lease.lost() => Ok(()),
+    };
+    lease.give_back().await.stored()?;
+    outcome.map(|()| ran)
 }
 
-async fn run_all(system: &System, due: Vec<(Job, Day)>) -> Result<u32> {
-    let mut ran = 0;
+async fn run_all(
+    system: &System,
+    due: Vec<(Job, Day)>,
+    lease: &Lease<'_>,
+    ran: &mut u32,
+) -> Result<()> {
     for (job, day) in due {
         job.begin(system, day).await?;
         let mut tx = system.store.write().await.stored()?;
@@ -161,12 +176,16 @@ async fn run_all(system: &System, due: Vec<(Job, Day)>) -> Result<u32> {
             continue;
         }
         job.run(&mut tx, system, day).await?;
+        // Whoever has lost the lease leaves the day to its new holder.
+        if !lease.renew_in(&mut tx).await.stored()? {
+            return Ok(());
+        }
         tx.commit().await.stored()?;
         job.finish(system).await?;
         tracing::info!(job = job.name(), %day, "ran the job {} for {day}", job.name());
-        ran += 1;
+        *ran += 1;
     }
-    Ok(ran)
+    Ok(())
 }
 
 /// The days for which `job` has still to run.
@@ -177,14 +196,6 @@ async fn due_days(tx: &mut Tx, job: Job, now: Instant) -> Result<Vec<Day>> {
         None => last,
     };
     Ok(first.iter_days().take_while(|day| *day <= last).collect())
-}
-
-async fn lease(system: &System, holder: Uuid, length: Duration) -> Result<bool> {
-    let now = system.wall();
-    let mut tx = system.store.write().await.stored()?;
-    let ours = rows::take_lease(&mut tx, SCHEDULER, holder, now, now + length).await.stored()?;
-    tx.commit().await.stored()?;
-    Ok(ours)
 }
 
 /// How long the job that is most behind has been waiting; zero if none is.

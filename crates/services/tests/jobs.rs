@@ -1,15 +1,25 @@
 //! Jobs run once for each business day; a sandbox moves the clock and its days pass.
 
+use std::cell::Cell;
 use std::sync::Arc;
+use std::time::Duration as Span;
 
 use chrono::Duration;
 use domain::access::{AgentRole, CustomerRole, OperatorRole};
 use domain::error::Error;
 use domain::ids::UserId;
-use services::jobs::{Sandbox, SandboxFault, Step, job_lag, run_due};
+use services::jobs::{Hold, Sandbox, SandboxFault, Step, job_lag, run_due, run_due_while};
 use services::{Caller, Clock, RandomIds, System, SystemClock, health};
 use storage::{Store, jobs};
 use testkit::{World, memory, policy};
+use tokio::time::sleep;
+use uuid::Uuid;
+
+testkit::on_each_backend! {
+    who_was_killed_is_followed_after_half_a_minute
+    who_gives_signs_of_life_is_left_alone
+    who_has_lost_the_lease_stops
+}
 
 /// Jobs that each day has.
 const JOBS: u32 = 3;
@@ -42,6 +52,96 @@ async fn two_schedulers_do_the_work_of_one() {
     let (one, other) = (scheduler(&world), scheduler(&world));
     let (one, other) = tokio::join!(run_due(&one), run_due(&other));
     assert_eq!(one.unwrap() + other.unwrap(), 5 * JOBS);
+}
+
+/// Many days of jobs, none of which has run.
+async fn behind(store: Store) -> World {
+    let world = World::on(store).await;
+    run_due(&scheduler(&world)).await.unwrap();
+    world.clock().advance(Duration::days(200));
+    world
+}
+
+/// Often, so that a test need not wait.
+fn lively() -> Hold {
+    Hold { beat: Span::from_millis(1), ..Hold::default() }
+}
+
+/// Whether nobody has the lease `later` from now; with `take` it is somebody else's from now on.
+async fn free(world: &World, later: Duration, take: bool) -> bool {
+    let then = world.clock().wall() + later;
+    let mut tx = world.store().write().await.unwrap();
+    let other = Uuid::from_u128(7);
+    let taken = jobs::take_lease(&mut tx, "scheduler", other, then, then + Duration::hours(1));
+    let taken = taken.await.unwrap();
+    if take {
+        tx.commit().await.unwrap();
+    }
+    taken
+}
+
+async fn who_was_killed_is_followed_after_half_a_minute(store: Store) {
+    let world = behind(store).await;
+    let caller = scheduler(&world);
+    let killed = async {
+        while free(&world, Duration::zero(), false).await {
+            sleep(Span::from_millis(1)).await;
+        }
+    };
+    tokio::select! {
+        ran = run_due(&caller) => panic!("nobody was killed: {ran:?}"),
+        () = killed => {}
+    }
+    assert_eq!(run_due(&caller).await, Ok(0));
+    world.clock().advance(Duration::seconds(29));
+    assert_eq!(run_due(&caller).await, Ok(0));
+    world.clock().advance(Duration::seconds(1));
+    assert_ne!(run_due(&caller).await, Ok(0));
+    assert_eq!(last_day(world.store()).await.as_deref(), Some("2019-12-27"));
+}
+
+async fn who_gives_signs_of_life_is_left_alone(store: Store) {
+    let world = behind(store).await;
+    let (one, other) = (scheduler(&world), scheduler(&world));
+    let (done, rounds) = (Cell::new(false), Cell::new(0));
+    let work = async {
+        let ran = run_due_while(&one, lively()).await;
+        done.set(true);
+        ran
+    };
+    let others = async {
+        while !done.get() {
+            world.clock().advance(Duration::seconds(20));
+            // Until there was a sign of life at the new time.
+            while !done.get() && free(&world, Duration::seconds(25), false).await {
+                sleep(Span::from_millis(1)).await;
+            }
+            if !done.get() {
+                assert_eq!(run_due(&other).await, Ok(0));
+                rounds.set(rounds.get() + 1);
+            }
+        }
+    };
+    let (ran, ()) = tokio::join!(work, others);
+    assert_eq!(ran, Ok(200 * JOBS));
+    assert!(rounds.get() > 1, "it went on for longer than a lease");
+    assert!(free(&world, Duration::zero(), false).await, "given back");
+}
+
+async fn who_has_lost_the_lease_stops(store: Store) {
+    let world = behind(store).await;
+    let caller = scheduler(&world);
+    let thief = async {
+        while free(&world, Duration::zero(), false).await {
+            sleep(Span::from_millis(1)).await;
+        }
+        assert!(free(&world, Duration::hours(1), true).await, "as if it had been asleep");
+    };
+    let (ran, ()) = tokio::join!(run_due_while(&caller, lively()), thief);
+    assert!(ran.unwrap() < 200 * JOBS);
+    let day = last_day(world.store()).await;
+    assert_eq!(run_due(&caller).await, Ok(0), "it is somebody else's");
+    assert_eq!(last_day(world.store()).await, day);
 }
 
 #[tokio::test]

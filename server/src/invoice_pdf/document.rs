@@ -2,14 +2,19 @@
 //!
 //! Source: domain book, "read-your-bill".
 
+use std::num::NonZeroU16;
+
 use app::billing::words;
-use domain::billing::{CustomerShare, FileKind, Line, LineView, PrintedInvoice, UsageLineView};
+use domain::billing::{
+    CustomerShare, FileKind, InvoiceKind, InvoiceSummary, Line, LineView, PrintedInvoice,
+    UsageLineView,
+};
 use domain::error::Arg;
 use domain::money::Money;
 use i18n::{Locale, MessageId, format, message};
 use krilla::metadata::Metadata;
 
-use super::canvas::{Canvas, Column, LEFT, RIGHT, Side, TEXT};
+use super::canvas::{Canvas, Column, LEFT, RIGHT, Side, TEXT, Table};
 use super::face::Face;
 
 /// Between two things that do not belong together.
@@ -40,20 +45,22 @@ const LINES: [Column; 8] = [
     Column(LEFT + 4_420, RIGHT, Side::Right),
 ];
 
+const TITLE: NonZeroU16 = NonZeroU16::MIN;
+const BELOW_TITLE: NonZeroU16 = TITLE.saturating_add(1);
+
 /// The whole document, in `locale`'s language; `None` if the font cannot be used after all.
 pub(super) fn compose(face: &Face, printed: &PrintedInvoice, locale: Locale) -> Option<Vec<u8>> {
     let words = Words(locale);
     let mut paper = Canvas::new(face.ruler()?);
-    let number = printed.invoice.summary.number.clone();
-    let title = words.with(message!("invoice-title"), &[("number", Arg::Text(number))]);
-    first_page(&mut paper, printed, words, &title);
-    if printed.itemised {
-        for share in &printed.invoice.customers {
-            customer(&mut paper, printed, share, words);
+    let title = words.title(&printed.invoice.summary);
+    paper.heading(TITLE, 160, &title);
+    paper.skip(GAP / 2);
+    match printed.invoice.summary.kind {
+        InvoiceKind::Invoice => invoice(&mut paper, printed, words, &title),
+        InvoiceKind::CreditNote => {
+            let facts = words::credit_note(locale, &printed.invoice);
+            paper.table(&words.facts(&title, facts));
         }
-    } else {
-        paper.skip(GAP);
-        paper.paragraph(TEXT, &words.say(message!("invoice-pdf-not-itemised")));
     }
     let metadata = Metadata::new()
         .title(title.clone())
@@ -63,23 +70,15 @@ pub(super) fn compose(face: &Face, printed: &PrintedInvoice, locale: Locale) -> 
         let count = |n: usize| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
         words.with(message!("invoice-pdf-page"), &[("page", count(page)), ("of", count(of))])
     };
-    paper.finish(face, metadata, &title, foot)
+    paper.finish(face, &metadata, &title, foot)
 }
 
-/// Who and when, the sections, the proof, and what each customer has of it.
-fn first_page(paper: &mut Canvas<'_>, printed: &PrintedInvoice, words: Words, title: &str) {
+/// Who and when, the sections, the proof, what each customer has of it, and its lines.
+fn invoice(paper: &mut Canvas<'_>, printed: &PrintedInvoice, words: Words, title: &str) {
     let invoice = &printed.invoice;
-    paper.paragraph(160, title);
-    paper.skip(GAP / 2);
-    for (label, fact) in app::billing::words::header(words.0, invoice) {
-        paper.row(&FACTS, &[words.say(label), fact]);
-    }
+    paper.table(&words.facts(title, words::header(words.0, invoice)));
     paper.skip(GAP);
-    let sums = words::sections(&invoice.summary.sections);
-    let sums = sums.into_iter().chain(words::below_total(&invoice.summary));
-    let rows: Vec<_> = sums.map(|(name, sum)| vec![words.say(name), words.money(sum)]).collect();
-    let header = [message!("invoice-section"), message!("invoice-amount")];
-    paper.table(&SUMS, &header.map(|name| words.say(name)), &rows);
+    paper.table(&words.sums(&invoice.summary));
     paper.skip(GAP / 2);
     let proof = invoice.proof;
     let sides = [
@@ -90,45 +89,34 @@ fn first_page(paper: &mut Canvas<'_>, printed: &PrintedInvoice, words: Words, ti
     ];
     paper.paragraph(TEXT, &words.with(message!("invoice-proof"), &sides));
     paper.skip(GAP);
-    let header = [
-        message!("invoice-customer"),
-        message!("invoice-domain"),
-        message!("invoice-subtotal"),
-        message!("invoice-tax"),
-        message!("billing-total"),
-    ];
-    let rows: Vec<_> = invoice.customers.iter().map(|share| words.share(share)).collect();
-    paper.table(&SHARES, &header.map(|name| words.say(name)), &rows);
+    paper.table(&words.shares(&invoice.customers));
+    if printed.itemised {
+        customers(paper, printed, words);
+    } else {
+        paper.skip(GAP);
+        paper.paragraph(TEXT, &words.say(message!("invoice-pdf-not-itemised")));
+    }
 }
 
-/// A customer's lines, beginning on a page of their own.
-fn customer(paper: &mut Canvas<'_>, printed: &PrintedInvoice, share: &CustomerShare, words: Words) {
-    paper.turn();
-    paper.paragraph(120, &format!("{} · {}", share.name, share.domain));
-    paper.skip(GAP / 2);
-    let own = printed.lines.iter().filter(|line| line.customer == share.customer);
-    let rows: Vec<_> = own.map(|line| words.line(line)).collect();
-    if !rows.is_empty() {
-        paper.table(&LINES, &words.columns(FileKind::License), &rows);
-        paper.skip(GAP);
+/// Each customer's lines, beginning on a page of their own.
+fn customers(paper: &mut Canvas<'_>, printed: &PrintedInvoice, words: Words) {
+    for share in &printed.invoice.customers {
+        paper.turn();
+        paper.heading(BELOW_TITLE, 120, &format!("{} · {}", share.name, share.domain));
+        paper.skip(GAP / 2);
+        let own = printed.lines.iter().filter(|line| line.customer == share.customer);
+        lines(paper, words, FileKind::License, own.map(|line| words.line(line)).collect());
+        let own = printed.usage.iter().filter(|row| row.customer == share.customer);
+        lines(paper, words, FileKind::Usage, own.map(|row| words.usage(row)).collect());
+        paper.table(&words.customer_sums(share));
     }
-    let own = printed.usage.iter().filter(|row| row.customer == share.customer);
-    let rows: Vec<_> = own.map(|row| words.usage(row)).collect();
+}
+
+fn lines(paper: &mut Canvas<'_>, words: Words, file: FileKind, rows: Vec<Vec<String>>) {
     if !rows.is_empty() {
-        paper.table(&LINES, &words.columns(FileKind::Usage), &rows);
+        let about = words.say(message!("invoice-lines"));
+        paper.table(&Table { about, columns: &LINES, header: words.columns(file), rows });
         paper.skip(GAP);
-    }
-    let sums = [
-        (message!("invoice-subtotal"), share.money.subtotal()),
-        (message!("invoice-tax"), share.money.tax),
-        (message!("billing-total"), share.money.total()),
-    ];
-    for (name, sum) in sums {
-        let cells = [words.say(name), words.money(sum)];
-        if !paper.fits(paper.height(&SUMS, &cells)) {
-            paper.turn();
-        }
-        paper.row(&SUMS, &cells);
     }
 }
 
@@ -147,6 +135,58 @@ impl Words {
 
     fn money(self, amount: Money) -> String {
         format::money(self.0.language(), amount)
+    }
+
+    fn title(self, summary: &InvoiceSummary) -> String {
+        let number = [("number", Arg::Text(summary.number.clone()))];
+        match summary.kind {
+            InvoiceKind::Invoice => self.with(message!("invoice-title"), &number),
+            InvoiceKind::CreditNote => self.with(message!("credit-note-title"), &number),
+        }
+    }
+
+    /// Labels and what they are about, under the name of the whole.
+    fn facts(self, about: &str, facts: Vec<(MessageId, String)>) -> Table<'static> {
+        let rows = facts.into_iter().map(|(label, fact)| vec![self.say(label), fact]).collect();
+        Table { about: about.to_owned(), columns: &FACTS, header: Vec::new(), rows }
+    }
+
+    fn sums(self, summary: &InvoiceSummary) -> Table<'static> {
+        let header = [message!("invoice-section"), message!("invoice-amount")];
+        let sums = words::sections(&summary.sections);
+        let sums = sums.into_iter().chain(words::below_total(summary));
+        Table {
+            about: self.say(message!("invoice-summary")),
+            columns: &SUMS,
+            header: header.map(|name| self.say(name)).to_vec(),
+            rows: sums.map(|(name, sum)| vec![self.say(name), self.money(sum)]).collect(),
+        }
+    }
+
+    fn customer_sums(self, share: &CustomerShare) -> Table<'static> {
+        let sums = [
+            (message!("invoice-subtotal"), share.money.subtotal()),
+            (message!("invoice-tax"), share.money.tax),
+            (message!("billing-total"), share.money.total()),
+        ];
+        let rows = sums.map(|(name, sum)| vec![self.say(name), self.money(sum)]).to_vec();
+        Table { about: share.name.clone(), columns: &SUMS, header: Vec::new(), rows }
+    }
+
+    fn shares(self, customers: &[CustomerShare]) -> Table<'static> {
+        let header = [
+            message!("invoice-customer"),
+            message!("invoice-domain"),
+            message!("invoice-subtotal"),
+            message!("invoice-tax"),
+            message!("billing-total"),
+        ];
+        Table {
+            about: self.say(message!("invoice-customers")),
+            columns: &SHARES,
+            header: header.map(|name| self.say(name)).to_vec(),
+            rows: customers.iter().map(|share| self.share(share)).collect(),
+        }
     }
 
     fn share(self, share: &CustomerShare) -> Vec<String> {

@@ -6,6 +6,7 @@
 mod canvas;
 mod document;
 pub(crate) mod face;
+mod structure;
 
 use std::path::Path;
 

@@ -1,9 +1,12 @@
 //! The invoice on a page, on paper, in its files and in the database.
 
 use axum::http::StatusCode;
+use domain::access::OperatorRole;
+use domain::billing::IssueCreditNote;
+use domain::ids::InvoiceId;
 use domain::money::Money;
 use i18n::{Language, Locale, format, message};
-use lopdf::Document;
+use lopdf::{Document, Object};
 use server::config::Config;
 
 use crate::files;
@@ -75,6 +78,91 @@ async fn page_paper_files_and_database_say_the_same() {
     for sum in ["645.79", "307.20", "78.50", "0.89"] {
         assert!(paper.contains(sum), "usage on paper: {sum}");
     }
+}
+
+#[tokio::test]
+async fn a_credit_note_has_a_paper_of_its_own_and_no_files() {
+    let rich = Rich::new().await;
+    let id = credit_note(&rich).await;
+    let get = async |path: &str| {
+        let path = path.replace("ID", &id.to_string());
+        rich.product.page_of(&rich.token, &path).await
+    };
+    let page = get("/billing/ID").await;
+    assert!(page.body.contains("/files/billing/invoice.pdf"), "{}", page.body);
+    let answer = get("/files/billing/invoice.pdf?invoice=ID").await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    let name = "attachment; filename=\"CNC-201907-000001.pdf\"";
+    assert_eq!(answer.header("content-disposition"), name);
+    let paper = text(&answer.bytes);
+    let back = format::money(Language::En, Money::from_fen(-5_300));
+    for words in ["Credit note CNC-201907-000001", &rich.invoice.number, "服务中断", &back] {
+        assert!(paper.contains(&tight(words)), "on paper: {words} in {paper}");
+        assert!(page.body.contains(words), "on the page: {words}");
+    }
+    assert!(!paper.contains("Recurringcharges"), "it is no invoice: {paper}");
+    let claim = b"pdfuaid:part";
+    assert!(answer.bytes.windows(claim.len()).any(|at| at == claim), "it can be read out");
+    for path in [
+        "/files/billing/license.csv?invoice=ID",
+        "/files/billing/license.xlsx?invoice=ID",
+        "/files/billing/usage.csv?invoice=ID",
+        "/files/billing/usage.xlsx?invoice=ID",
+        "/billing/ID/files",
+    ] {
+        assert_eq!(get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+async fn credit_note(rich: &Rich) -> InvoiceId {
+    let world = &rich.product.world;
+    let operator = world.operator_caller(OperatorRole::CreditAndCollections);
+    let wanted = IssueCreditNote {
+        request: world.request(),
+        partner: world.partner(1),
+        invoice: rich.invoice.id,
+        amount: Money::from_fen(5_300),
+        reason: "服务中断".to_owned(),
+    };
+    services::billing::issue_credit_note(&operator, wanted).await.expect("it can be issued")
+}
+
+/// Everything below `part` that has a role, as `Role[…]`.
+fn roles(document: &Document, part: &Object) -> String {
+    match document.dereference(part).expect("it is there").1 {
+        Object::Array(parts) => parts.iter().map(|part| roles(document, part)).collect(),
+        Object::Dictionary(part) => {
+            let below = part.get(b"K").map_or_else(|_| String::new(), |k| roles(document, k));
+            match part.get(b"S").and_then(Object::as_name) {
+                Ok(role) => format!("{}[{below}]", String::from_utf8_lossy(role)),
+                Err(_) => below,
+            }
+        }
+        _ => String::new(),
+    }
+}
+
+#[tokio::test]
+async fn the_paper_can_be_read_out() {
+    let rich = Rich::new().await;
+    let answer = rich.file_in("fr", "invoice.pdf").await;
+    let document = Document::load_mem(&answer.bytes).expect("a PDF");
+    let catalog = document.catalog().expect("a catalog");
+    let language = catalog.get(b"Lang").and_then(Object::as_str).expect("a language");
+    assert_eq!(String::from_utf8_lossy(language), "fr");
+    assert!(catalog.has(b"Outlines"), "a list of headings");
+    let all = roles(&document, catalog.get(b"StructTreeRoot").expect("it is tagged"));
+    let label = "TR[TH[]TD[]]";
+    assert!(all.starts_with(&format!("Document[H1[]Table[TBody[{label}")), "{all}");
+    assert!(all.contains("Table[THead[TR[TH[]TH[]]]TBody[TR[TH[]TD[]]"), "the sections: {all}");
+    let line = "TR[TH[]TD[]TD[]TD[]TD[]TD[]TD[]TD[]]";
+    assert!(
+        all.contains(&format!("H2[]Table[THead[TR[{}]]TBody[{line}", "TH[]".repeat(8))),
+        "{all}"
+    );
+    // A row for each line of both files, and the header of each table once.
+    assert_eq!(all.matches(line).count(), rich.lines().await.len() + 4, "{all}");
+    assert_eq!(all.matches("THead").count(), 4, "{all}");
 }
 
 #[tokio::test]

@@ -237,7 +237,7 @@ async fn finished(store: &Store) {
     }
 }
 
-/// Lets the next program take over at once: whoever was killed holds the lease for some minutes.
+/// Lets the next program take over at once: whoever was killed holds the lease for half a minute.
 async fn leave(store: &Store) {
     let mut tx = store.write().await.expect("the database writes");
     testkit::run_sql(&mut tx, "DELETE FROM leases").await.expect("it can be run");

@@ -31,6 +31,16 @@ impl Amounts {
         self.subtotal() + self.tax
     }
 
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            amount: self.amount + other.amount,
+            discount: self.discount + other.discount,
+            tax: self.tax + other.tax,
+        }
+    }
+
     /// The same to be paid back.
     ///
     /// Source: domain book, "common-billing-scenarios", P11.

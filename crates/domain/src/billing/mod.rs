@@ -1,6 +1,7 @@
 //! What a partner owes, and why: from histories to lines, from lines to invoices.
 
 mod account;
+mod asked;
 mod book;
 mod calendar;
 mod changes;
@@ -30,6 +31,7 @@ mod views;
 mod whatif;
 
 pub use account::{BillingAccount, Party};
+pub use asked::{AskedQuery, AskedView};
 pub use book::{Book, Deed, Event, Issued, IssuedLine};
 pub use calendar::{BillingDay, Dated, Days, LAST_BILLING_DAY, Period};
 pub use changes::{ChangesView, Charged, CustomerChange, Earlier, Parts, Side, sort_changes};
@@ -80,7 +82,7 @@ pub use usage::{UsageCharge, UsageQuantity, effective_rates, usage_charge};
 pub use usage_file::{Meter, REGION, USAGE_COLUMNS, UsageRow};
 pub use views::{
     BillingView, CustomerShare, InvoiceHeader, InvoiceKind, InvoiceStatus, InvoiceSummary,
-    InvoiceView, LineView, LinesView, ParkedRun, Proof, Seller,
+    InvoiceView, LineView, LinesView, MAX_LISTED, ParkedRun, Proof, Seller, listed,
 };
 pub use whatif::{
     Agreed, ForeseenLine, Proposal, ProposalDraft, Proposed, Share, WhatIf, WhatIfChanged,

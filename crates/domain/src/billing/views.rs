@@ -194,12 +194,28 @@ pub struct InvoiceView {
     pub header: InvoiceHeader,
     /// Customers, those with the highest totals first.
     pub customers: Vec<CustomerShare>,
+    /// How many more there are, and their money together.
+    pub others: Option<(u32, Amounts)>,
     /// Whether the lines, the sections, the total and both files agree.
     pub proof: Proof,
     /// The invoice that it corrects, with its number.
     pub corrects: Option<(InvoiceId, String)>,
     /// Credit notes about it, the oldest first.
     pub credit_notes: Vec<InvoiceSummary>,
+}
+
+/// Customers that the page of an invoice lists one by one at most.
+///
+/// Source: domain book, "read-your-bill" (screen).
+pub const MAX_LISTED: usize = 200;
+
+/// The first [`MAX_LISTED`] of `customers`, how many others there are, and their money together.
+#[must_use]
+pub fn listed(mut customers: Vec<CustomerShare>) -> (Vec<CustomerShare>, Option<(u32, Amounts)>) {
+    let others = customers.split_off(customers.len().min(MAX_LISTED));
+    let count = u32::try_from(others.len()).unwrap_or(u32::MAX);
+    let money = others.iter().map(|share| share.money).reduce(Amounts::plus);
+    (customers, money.map(|money| (count, money)))
 }
 
 /// What a partner owes and has paid, for the page of the bill.
@@ -325,5 +341,27 @@ pub(super) mod tests {
             ..sections
         };
         assert!(!Proof::of(&sections, &moved, Money::from_fen(100)).holds());
+    }
+
+    #[test]
+    fn customers_that_are_not_listed_are_added_up_to_the_fen() {
+        let share = |number: usize| CustomerShare {
+            customer: CustomerId::from(uuid::Uuid::nil()),
+            name: number.to_string(),
+            domain: String::new(),
+            lines: 1,
+            money: Amounts {
+                amount: Money::from_fen(1_001),
+                discount: Money::from_fen(10),
+                tax: Money::from_fen(61),
+            },
+        };
+        for (all, others) in
+            [(0, None), (200, None), (201, Some((1, 1_052))), (203, Some((3, 3_156)))]
+        {
+            let (one_by_one, rest) = listed((0..all).map(share).collect());
+            assert_eq!(one_by_one.len(), all.min(MAX_LISTED), "{all}");
+            assert_eq!(rest.map(|(count, money)| (count, money.total().fen())), others, "{all}");
+        }
     }
 }

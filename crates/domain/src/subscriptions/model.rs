@@ -95,7 +95,7 @@ pub struct Subscription {
     pub renews: bool,
     /// What the partner pays for a unit and month, locked until it renews.
     pub unit_price: UnitPrice,
-    /// MPN ID of the reseller who sold it for an indirect provider.
+    /// MPN ID of the reseller who sold it for an indirect provider; empty if it was taken away.
     pub reseller: Option<String>,
     /// The first of the days without a break on which it has not been active, while it is
     /// suspended.
@@ -162,6 +162,13 @@ impl Subscription {
         let billed = if self.renews { self.first_billed_on } else { self.renews_on };
         let free = self.starts_on < billed && today < billed;
         if free { billed.pred_opt() } else { None }
+    }
+
+    /// MPN ID of the reseller that it has now; none also of a subscription whose reseller was taken
+    /// away, which is kept as an empty ID for the files alone.
+    #[must_use]
+    pub fn reseller_of_record(&self) -> Option<&str> {
+        self.reseller.as_deref().filter(|id| !id.is_empty())
     }
 
     /// The first day on which it would not be active if it were suspended on `today`.

@@ -33,13 +33,14 @@ const SAME_IN_CHINESE: [&str; 23] = [
 ];
 
 /// Words that the glossary rules out, and what it wants instead.
-const RULED_OUT: [(Language, &str, &str); 12] = [
+const RULED_OUT: [(Language, &str, &str); 13] = [
     (Language::En, "todo", "the words"),
     (Language::En, "lorem", "the words"),
     (Language::En, "reconcilation", "reconciliation"),
     (Language::Fr, "license", "licence"),
     (Language::Fr, "réconciliation", "rapprochement"),
     (Language::Fr, "centre de partenaires", "Espace partenaires"),
+    (Language::Fr, "partner center", "Espace partenaires"),
     (Language::Fr, "tenant", "locataire"),
     (Language::ZhCn, "账", "帐"),
     (Language::ZhCn, "挂起", "已暂停 or 待处理"),

@@ -17,7 +17,7 @@ use storage::billing::disputes::{self, Decided};
 use storage::billing::{accounts, invoices};
 
 use super::credit_notes::given_back;
-use super::disputes::{PROBE, disputed, page};
+use super::disputes::{disputed, listed};
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};
 use crate::mails::queue;
@@ -33,7 +33,7 @@ const NO_DISPUTE: Error = Error::NotFound { entity: Entity::Dispute };
 pub async fn all_disputes(caller: &Caller, query: DisputesQuery) -> Result<DisputesView> {
     let grant = caller.authorize_reading(Action::RunBilling)?;
     let mut tx = grant.read().await?;
-    Ok(page(disputes::list(&mut tx, None, &query, PROBE).await.stored()?))
+    listed(&mut tx, None, &query).await
 }
 
 /// A dispute of any partner.

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 
 use domain::access::Action;
 use domain::billing::{
-    CloseDispute, Contested, DisputableView, DisputeStatus, DisputeSummary, DisputeView,
+    AskedView, CloseDispute, Contested, DisputableView, DisputeStatus, DisputeSummary, DisputeView,
     DisputesQuery, DisputesView, LineView, RaiseDispute, check_dispute, last_day_to_dispute,
 };
 use domain::error::{Entity, Error};
-use domain::ids::{CustomerId, DisputeId, InvoiceId};
+use domain::ids::{CustomerId, DisputeId, InvoiceId, PartnerId};
 use domain::money::Money;
 use domain::time::business_day;
 use storage::Tx;
@@ -25,9 +25,6 @@ use crate::work::{Change, Start};
 
 /// Disputes of one page.
 const DISPUTES: u32 = 50;
-
-/// How many have to be asked for to know whether there are more than a page.
-pub(super) const PROBE: u32 = DISPUTES + 1;
 
 /// The series of the disputes' numbers, beside those of the invoices' months.
 const SERIES: &str = "dispute";
@@ -128,16 +125,17 @@ async fn contested(tx: &mut Tx, grant: &Grant, wanted: &RaiseDispute) -> Result<
 pub async fn own_disputes(caller: &Caller, query: DisputesQuery) -> Result<DisputesView> {
     let grant = caller.authorize_reading(Action::RaiseBillingDispute)?;
     let mut tx = grant.read().await?;
-    let found = disputes::list(&mut tx, Some(grant.partner()), &query, PROBE).await;
-    Ok(page(found.stored()?))
+    listed(&mut tx, Some(grant.partner()), &query).await
 }
 
-/// A page of `found`, which holds one more if there are more.
-pub(super) fn page(mut found: Vec<DisputeSummary>) -> DisputesView {
-    let more = found.len() > DISPUTES as usize;
-    found.truncate(DISPUTES as usize);
-    let next = found.last().map(|dispute| dispute.number).filter(|_| more);
-    DisputesView { disputes: found, next }
+/// A page of the disputes that answer `query`: of `partner`, or of all partners for the operator.
+pub(super) async fn listed(
+    tx: &mut Tx,
+    partner: Option<PartnerId>,
+    query: &DisputesQuery,
+) -> Result<DisputesView> {
+    let found = disputes::list(tx, partner, query, DISPUTES + 1).await.stored()?;
+    Ok(AskedView::of(found, DISPUTES as usize, |dispute| dispute.number))
 }
 
 /// A dispute of the caller's partner.

@@ -4,11 +4,11 @@
 
 use domain::access::Action;
 use domain::billing::{
-    FapiaoDetails, FapiaoFormView, FapiaoKind, FapiaoQuery, FapiaoStatus, FapiaoStep,
+    AskedView, FapiaoDetails, FapiaoFormView, FapiaoKind, FapiaoQuery, FapiaoStatus, FapiaoStep,
     FapiaoSummary, FapiaoView, FapiaosView, MoveFapiao, RequestFapiao, check_fapiao, check_title,
 };
 use domain::error::{Entity, Error, Refusal};
-use domain::ids::{FapiaoId, InvoiceId};
+use domain::ids::{FapiaoId, InvoiceId, PartnerId};
 use domain::mails::NewMail;
 use storage::Tx;
 use storage::billing::fapiao::{self, Moved};
@@ -89,15 +89,17 @@ pub async fn request_fapiao(caller: &Caller, wanted: RequestFapiao) -> Result<Fa
 pub async fn own_fapiao(caller: &Caller, query: FapiaoQuery) -> Result<FapiaosView> {
     let grant = caller.authorize_reading(Action::RequestFapiao)?;
     let mut tx = grant.read().await?;
-    let found = fapiao::list(&mut tx, Some(grant.partner()), &query, PAGE + 1).await;
-    Ok(page(found.stored()?))
+    listed(&mut tx, Some(grant.partner()), &query).await
 }
 
-fn page(mut found: Vec<FapiaoSummary>) -> FapiaosView {
-    let more = found.len() > PAGE as usize;
-    found.truncate(PAGE as usize);
-    let next = found.last().map(|request| request.id).filter(|_| more);
-    FapiaosView { requests: found, next }
+/// A page of the requests that answer `query`: of `partner`, or of all partners for the operator.
+async fn listed(
+    tx: &mut Tx,
+    partner: Option<PartnerId>,
+    query: &FapiaoQuery,
+) -> Result<FapiaosView> {
+    let found = fapiao::list(tx, partner, query, PAGE + 1).await.stored()?;
+    Ok(AskedView::of(found, PAGE as usize, |request| request.id))
 }
 
 /// The requests of all partners that answer `query`.
@@ -108,7 +110,7 @@ fn page(mut found: Vec<FapiaoSummary>) -> FapiaosView {
 pub async fn all_fapiao(caller: &Caller, query: FapiaoQuery) -> Result<FapiaosView> {
     let grant = caller.authorize_reading(Action::IssueFapiao)?;
     let mut tx = grant.read().await?;
-    Ok(page(fapiao::list(&mut tx, None, &query, PAGE + 1).await.stored()?))
+    listed(&mut tx, None, &query).await
 }
 
 /// A request of any partner.

@@ -12,10 +12,11 @@ use domain::error::{Entity, Error};
 use domain::ids::{InvoiceId, OfferId, PartnerId};
 use domain::money::CURRENCY;
 use storage::Tx;
+use storage::billing::accounts;
 use storage::billing::lines::{self, StoredLine, Which};
-use storage::billing::{accounts, invoices};
 use uuid::Uuid;
 
+use super::query::with_files;
 use crate::caller::Caller;
 use crate::customers::whole;
 use crate::export::Cell;
@@ -40,8 +41,7 @@ impl Head {
         let grant = caller.authorize_reading(Action::ViewReconciliationFiles)?;
         let partner = grant.partner();
         let mut tx = grant.read().await?;
-        let found = invoices::find(&mut tx, partner, id).await.stored()?;
-        let (summary, _) = found.ok_or(Error::NotFound { entity: Entity::Invoice })?;
+        let summary = with_files(&mut tx, partner, id).await?;
         let account = accounts::find(&mut tx, partner).await.stored()?;
         let account = account.ok_or(Error::NotFound { entity: Entity::Partner })?;
         // Names of offers are English in files, whoever reads them.
@@ -84,7 +84,8 @@ pub struct LicenceFile {
 ///
 /// # Errors
 ///
-/// `Forbidden` without the right to see such files; `NotFound`, also for another partner's.
+/// `Forbidden` without the right to see such files; `NotFound`, also for another partner's and for a
+/// credit note, which has none.
 pub async fn licence_file(caller: &Caller, id: InvoiceId) -> Result<LicenceFile> {
     let (tx, summary, head) = Head::open(caller, id).await?;
     Ok(LicenceFile { tx, head, invoice: id, number: summary.number, after: 0, ended: false })

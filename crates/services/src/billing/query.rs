@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 use domain::access::Action;
 use domain::billing::{
     BillingView, InvoiceKind, InvoiceStatus, InvoiceSummary, InvoiceView, LineView, LinesView,
-    Period, Proof,
+    Period, Proof, listed,
 };
 use domain::error::{Entity, Error};
 use domain::ids::{CustomerId, InvoiceId, PartnerId};
@@ -90,7 +90,8 @@ async fn estimate(tx: &mut Tx, grant: &Grant, date: Day) -> Result<Money> {
     }
 }
 
-/// An invoice of the caller's partner, without its lines.
+/// An invoice of the caller's partner, as its page shows it: without its lines, and with as many
+/// customers as [`listed`] leaves.
 ///
 /// # Errors
 ///
@@ -100,7 +101,20 @@ async fn estimate(tx: &mut Tx, grant: &Grant, date: Day) -> Result<Money> {
 pub async fn invoice(caller: &Caller, id: InvoiceId) -> Result<InvoiceView> {
     let grant = caller.authorize_reading(Action::ViewInvoices)?;
     let mut tx = grant.read().await?;
-    whole(&mut tx, grant.partner(), id).await
+    let mut found = whole(&mut tx, grant.partner(), id).await?;
+    (found.customers, found.others) = listed(found.customers);
+    Ok(found)
+}
+
+/// The invoice `id` of `partner`, which has lines and files: a credit note has neither.
+pub(super) async fn with_files(
+    tx: &mut Tx,
+    partner: PartnerId,
+    id: InvoiceId,
+) -> Result<InvoiceSummary> {
+    let found = invoices::find(tx, partner, id).await.stored()?;
+    let found = found.filter(|(summary, _)| summary.kind == InvoiceKind::Invoice);
+    found.map(|(summary, _)| summary).ok_or(NO_INVOICE)
 }
 
 /// The invoice `id` of `partner`, added up anew.
@@ -124,7 +138,8 @@ pub(super) async fn whole(tx: &mut Tx, partner: PartnerId, id: InvoiceId) -> Res
     };
     let corrects = corrects.map(|(of, _)| (of.id, of.number));
     let credit_notes = invoices::corrections(tx, partner, id).await.stored()?;
-    Ok(InvoiceView { summary, header, customers, proof, corrects, credit_notes })
+    let others = None;
+    Ok(InvoiceView { summary, header, customers, others, proof, corrects, credit_notes })
 }
 
 /// A page of the lines of an invoice, of one customer if `customer` is one; behind the place `after`.

@@ -9,9 +9,9 @@ use domain::billing::{
 use domain::error::Error;
 use domain::ids::{InvoiceId, PartnerId};
 use storage::Tx;
-use storage::billing::{invoices, lines, usage};
+use storage::billing::{lines, usage};
 
-use super::query::{NO_INVOICE, PAGE, view, whole};
+use super::query::{PAGE, view, whole, with_files};
 use super::usage_file::meter;
 use crate::caller::Caller;
 use crate::failure::{Result, Stored};
@@ -24,13 +24,13 @@ const CHOICES: usize = 200;
 ///
 /// # Errors
 ///
-/// `Forbidden` without the right to see such files; `NotFound`, also for another partner's.
+/// `Forbidden` without the right to see such files; `NotFound`, also for another partner's and for a
+/// credit note, which has none.
 pub async fn file_view(caller: &Caller, wanted: &FileQuery, language: &str) -> Result<FileView> {
     let grant = caller.authorize_reading(Action::ViewReconciliationFiles)?;
     let partner = grant.partner();
     let mut tx = grant.read().await?;
-    let found = invoices::find(&mut tx, partner, wanted.invoice).await.stored()?;
-    let (invoice, _) = found.ok_or(NO_INVOICE)?;
+    let invoice = with_files(&mut tx, partner, wanted.invoice).await?;
     let (computed, _) = lines::sections(&mut tx, partner, wanted.invoice).await.stored()?;
     let customers = lines::shares(&mut tx, partner, wanted.invoice).await.stored()?;
     let named = customers.into_iter().map(|share| (share.customer, share.name));

@@ -133,7 +133,7 @@ fn row(
         deletes_on: subscription.deletes_on().filter(|_| status == Status::Suspended),
         free_until: subscription.free_until(scene.today),
         add_ons: u32::try_from(scene.add_ons(subscription.id).count()).unwrap_or(u32::MAX),
-        reseller: subscription.reseller.clone().filter(|id| !id.is_empty()),
+        reseller: subscription.reseller_of_record().map(str::to_owned),
     })
 }
 
@@ -302,7 +302,7 @@ pub async fn export(
             name: scene.shelf.name(subscription)?,
             quantity: subscription.quantity,
             status: subscription.status_on(scene.today),
-            reseller: subscription.reseller.clone().filter(|id| !id.is_empty()),
+            reseller: subscription.reseller_of_record().map(str::to_owned),
         });
     }
     Ok(rows)

@@ -55,7 +55,7 @@ pub(super) fn check_buyable(
 }
 
 /// Replaces a subscription by one of an offer with more services, from today on; nickname and
-/// reseller stay.
+/// reseller stay. Where a reseller was taken away, the new one begins as sold by the partner itself.
 ///
 /// With `wanted.move_licences` the people's licences move along, person by person; whoever cannot
 /// be moved, and everybody without it, keeps a licence of the old SKU only as far as the
@@ -217,6 +217,8 @@ fn successor(
         renews_on: term.renews_on,
         renews: true,
         unit_price: prices.partner,
+        // Nobody was ever taken away from it: that mark stays on the old one.
+        reseller: source.reseller_of_record().map(str::to_owned),
         suspended_on: None,
         reactivated_on: None,
         earlier_suspended_on: None,

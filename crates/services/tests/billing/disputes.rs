@@ -195,11 +195,11 @@ async fn who_may_raise_and_who_may_decide(store: Store) {
     assert!(matches!(refused, Err(Error::NotFound { .. })), "{refused:?}");
     assert!(matches!(own_dispute(&stranger, id, "en").await, Err(Error::NotFound { .. })));
     let theirs = own_disputes(&stranger, DisputesQuery::default()).await.expect("their own");
-    assert_eq!(theirs.disputes, []);
+    assert_eq!(theirs.rows, []);
 
     let auditor = desk.world.operator_caller(OperatorRole::Auditor);
     let seen = all_disputes(&auditor, DisputesQuery::default()).await.expect("may read");
-    assert_eq!(seen.disputes.iter().map(|one| one.id).collect::<Vec<_>>(), [id]);
+    assert_eq!(seen.rows.iter().map(|one| one.id).collect::<Vec<_>>(), [id]);
     let wanted = DecideDispute {
         request: desk.world.request(),
         id,
@@ -232,5 +232,5 @@ async fn repetitions_are_answered_and_old_pages_refused(store: Store) {
     let refused = decide_dispute(&desk.decider(), old).await;
     assert!(matches!(refused, Err(Error::Stale { .. })), "{refused:?}");
     let all = own_disputes(&desk.biller(), DisputesQuery::default()).await.expect("seen");
-    assert_eq!((all.disputes.len(), all.disputes[0].number, all.next), (1, 1, None));
+    assert_eq!((all.rows.len(), all.rows[0].number, all.next), (1, 1, None));
 }

@@ -98,12 +98,12 @@ async fn a_request_is_issued_and_mailed_and_the_partner_is_told(store: Store) {
     let early = desk.move_on(id, FapiaoStep::Mail).await;
     assert_eq!(early, Err(FapiaoRefusal::Step.into()));
     done(desk.move_on(id, FapiaoStep::Delay(day("2019-07-25"))).await);
-    let seen = own_fapiao(&caller, FapiaoQuery::default()).await.expect("seen").requests;
+    let seen = own_fapiao(&caller, FapiaoQuery::default()).await.expect("seen").rows;
     assert_eq!(seen[0].status, FapiaoStatus::Unavailable);
     assert_eq!(seen[0].expected_on, Some(day("2019-07-25")));
     done(desk.move_on(id, FapiaoStep::Issue("01234567".to_owned())).await);
     done(desk.move_on(id, FapiaoStep::Mail).await);
-    let seen = own_fapiao(&caller, FapiaoQuery::default()).await.expect("seen").requests;
+    let seen = own_fapiao(&caller, FapiaoQuery::default()).await.expect("seen").rows;
     assert_eq!(seen[0].status, FapiaoStatus::Mailed);
     assert_eq!((seen[0].number.as_deref(), seen[0].expected_on), (Some("01234567"), None));
     let mut tx = desk.world.store().write().await.expect("the database writes");
@@ -132,10 +132,10 @@ async fn fapiao_are_their_partners_own(store: Store) {
     assert!(matches!(refused, Err(Error::NotFound { .. })), "{refused:?}");
     assert!(matches!(fapiao_form(&stranger, june).await, Err(Error::NotFound { .. })));
     let theirs = own_fapiao(&stranger, FapiaoQuery::default()).await.expect("their own");
-    assert_eq!(theirs.requests, []);
+    assert_eq!(theirs.rows, []);
     let auditor = desk.world.operator_caller(OperatorRole::Auditor);
     let all = all_fapiao(&auditor, FapiaoQuery::default()).await.expect("may read");
-    assert_eq!(all.requests.iter().map(|one| one.id).collect::<Vec<_>>(), [id]);
+    assert_eq!(all.rows.iter().map(|one| one.id).collect::<Vec<_>>(), [id]);
     let step = FapiaoStep::Issue("01234567".to_owned());
     let wanted = MoveFapiao { request: desk.world.request(), id, seen: 1, step };
     for caller in [auditor, desk.biller()] {

@@ -17,11 +17,12 @@ use std::fmt::Debug;
 use chrono::Duration;
 use domain::access::AgentRole;
 use domain::billing::InvoiceSummary;
+use domain::customers::{BillingEdit, EditCustomer};
 use domain::ids::{CustomerId, OfferId, SubscriptionId};
 use domain::orders::{OrderLine, PlaceOrder};
 use domain::subscriptions::{ChangeQuantity, Reactivate, Suspend, SuspendReason, Target};
 use domain::time::{Day, start_of_day};
-use services::{Caller, Result, demo, jobs as scheduler, orders, subscriptions};
+use services::{Caller, Result, customers, demo, jobs as scheduler, orders, subscriptions};
 use storage::Store;
 use storage::billing::invoices;
 use storage::billing::lines::{self, StoredLine, Which};
@@ -89,6 +90,23 @@ impl Desk {
     async fn reactivate(&self, id: SubscriptionId) {
         let wanted = Reactivate { target: self.target(id).await };
         done(subscriptions::reactivate(&self.agent, wanted, "en").await);
+    }
+
+    /// Gives the customer another name.
+    async fn rename(&self, name: &str) {
+        let found = customers::find(&self.agent, self.customer()).await.expect("it is there");
+        let mut profile = testkit::profile("91420100MA4DEM07XE");
+        profile.company.name = name.parse().expect("a name");
+        let wanted = EditCustomer {
+            request: self.world.request(),
+            id: found.id,
+            seen: found.version,
+            uscc_confirmed: true,
+            company: profile.company,
+            contact: profile.contact,
+            billing: BillingEdit::Untouched,
+        };
+        done(customers::edit(&self.agent, wanted).await);
     }
 
     /// Nine in the morning of `to`; the jobs have not run.

@@ -188,9 +188,12 @@ async fn whatever_changes_what_was_sold_is_seen_before_lines_are_written(store: 
     desk.go_to("2020-06-16");
     desk.jobs().await;
     seen.push(look().await);
-    let different: HashSet<_> = seen.iter().map(|one| (one.subscriptions, one.versions)).collect();
-    assert_eq!(different.len(), seen.len(), "{seen:?}");
     assert_eq!(look().await, seen[6], "billing changes nothing of it");
+    desk.rename("西泠集团").await;
+    seen.push(look().await);
+    let different: HashSet<_> =
+        seen.iter().map(|one| (one.subscriptions, one.versions, one.customers)).collect();
+    assert_eq!(different.len(), seen.len(), "{seen:?}");
 }
 
 /// Whoever comes second finds nothing left to do.

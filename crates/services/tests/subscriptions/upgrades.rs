@@ -12,6 +12,7 @@ testkit::on_each_backend! {
     the_matrix_is_offered_exactly
     the_conditions_count_other_resellers
     a_trial_goes_on_as_what_it_tries
+    a_reseller_moves_along_and_one_that_was_taken_away_does_not
     a_refused_upgrade_changes_nothing
 }
 
@@ -142,6 +143,27 @@ async fn a_trial_goes_on_as_what_it_tries(store: Store) {
     assert_eq!(shop.pool("O365-E3").await, (10, 10, 1), "the licence stays");
     let found = shop.find(done.target).await;
     assert!(found.row.renews);
+}
+
+/// Table D of the files: what nobody was taken away from has not the mark for it.
+async fn a_reseller_moves_along_and_one_that_was_taken_away_does_not(store: Store) {
+    let shop = Shop::on(store).await;
+    let mut id = shop.running("O365-BE", 1).await;
+    for (kept, target, expected) in [("", "O365-BP", None), ("6048879", "O365-E3", Some("6048879"))]
+    {
+        let mut tx = shop.world.store().write().await.unwrap();
+        let sql = format!("UPDATE subscriptions SET reseller_mpn_id = '{kept}'");
+        testkit::run_sql(&mut tx, &sql).await.unwrap();
+        tx.commit().await.unwrap();
+
+        id = upgrade(&shop, id, target, 1, true).await.unwrap().target;
+
+        let mut tx = shop.world.store().read().await.unwrap();
+        let partner = shop.world.partner(1);
+        let next = storage::subscriptions::find(&mut tx, partner, shop.customer(), id).await;
+        let next = next.unwrap().expect("it is there");
+        assert_eq!(next.reseller.as_deref(), expected, "{kept:?}");
+    }
 }
 
 async fn a_refused_upgrade_changes_nothing(store: Store) {

@@ -265,24 +265,30 @@ pub async fn first_order(tx: &mut Tx, partner: PartnerId) -> Result<Option<Day>>
     }))
 }
 
-/// How much `partner` has sold, and how often that has changed: what is alike has not changed.
+/// How much `partner` has sold to whom, and how often that has changed: what is alike has not
+/// changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
 pub struct Stamp {
     /// Subscriptions, also those that are over: none is ever removed.
     pub subscriptions: i64,
     /// Σ of their versions.
     pub versions: i64,
+    /// Σ of the versions of their customers, whose names the lines carry.
+    pub customers: i64,
 }
 
-/// How much `partner` has sold by now, and how often that has changed.
+/// How much `partner` has sold by now to whom, and how often that has changed.
 ///
 /// # Errors
 ///
 /// If the database does not answer.
 pub async fn stamp(tx: &mut Tx, partner: PartnerId) -> Result<Stamp> {
     const SQL: &str = "
-        SELECT COUNT(*) AS subscriptions, CAST(COALESCE(SUM(version), 0) AS BIGINT) AS versions
-        FROM subscriptions WHERE partner_id = $1";
+        SELECT COUNT(*) AS subscriptions, CAST(COALESCE(SUM(s.version), 0) AS BIGINT) AS versions,
+               CAST(COALESCE(SUM(c.version), 0) AS BIGINT) AS customers
+        FROM subscriptions s
+        JOIN customers c ON c.id = s.customer_id
+        WHERE s.partner_id = $1";
     Ok(on_backend!(tx, |connection| {
         sqlx::query_as(SQL).bind(Uuid::from(partner)).fetch_one(connection).await?
     }))

@@ -3,20 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{DisputeReason, DisputeStatus};
+use crate::billing::asked::{AskedQuery, AskedView};
 use crate::billing::views::LineView;
 use crate::ids::{DisputeId, InvoiceId, PartnerId};
 use crate::money::Money;
 use crate::time::{Day, Instant};
 
-/// Which disputes a reader wants to see.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct DisputesQuery {
-    /// Only those that have come so far.
-    pub status: Option<DisputeStatus>,
-    /// Only those raised before the one of this number.
-    pub before: Option<u32>,
-}
+/// Which disputes a reader wants to see; their places are their numbers.
+pub type DisputesQuery = AskedQuery<DisputeStatus, u32>;
 
 /// A dispute without its lines.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,14 +51,8 @@ pub struct DisputeSummary {
     pub version: i64,
 }
 
-/// A page of disputes, the newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DisputesView {
-    /// The disputes.
-    pub disputes: Vec<DisputeSummary>,
-    /// The number before which the next page begins.
-    pub next: Option<u32>,
-}
+/// A page of disputes.
+pub type DisputesView = AskedView<DisputeSummary, u32>;
 
 /// A dispute with its lines.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

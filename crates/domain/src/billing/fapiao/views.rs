@@ -3,20 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{FapiaoDetails, FapiaoKind, FapiaoStatus};
+use crate::billing::asked::{AskedQuery, AskedView};
 use crate::error::Refusal;
 use crate::ids::{FapiaoId, InvoiceId, PartnerId};
 use crate::money::Money;
 use crate::time::{Day, Instant};
 
-/// Which requests a reader wants to see.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct FapiaoQuery {
-    /// Only those that have come so far.
-    pub status: Option<FapiaoStatus>,
-    /// Only those made before this one.
-    pub before: Option<FapiaoId>,
-}
+/// Which requests a reader wants to see; their places are their ids, which grow.
+pub type FapiaoQuery = AskedQuery<FapiaoStatus, FapiaoId>;
 
 /// A request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,14 +47,8 @@ pub struct FapiaoSummary {
     pub version: i64,
 }
 
-/// A page of requests, the newest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FapiaosView {
-    /// The requests.
-    pub requests: Vec<FapiaoSummary>,
-    /// The request before which the next page begins.
-    pub next: Option<FapiaoId>,
-}
+/// A page of requests.
+pub type FapiaosView = AskedView<FapiaoSummary, FapiaoId>;
 
 /// A request as the operator sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
