@@ -6,6 +6,7 @@ mod disputes;
 mod exposed;
 mod extras;
 mod fapiao;
+mod files;
 mod payments;
 mod replayed;
 mod run;
