@@ -10,6 +10,7 @@ pub mod attempts;
 pub mod billing;
 pub mod catalogue;
 pub mod customers;
+mod date;
 pub mod error;
 pub mod forms;
 pub mod jobs;

@@ -39,6 +39,25 @@ macro_rules! on_backend {
 }
 pub(crate) use on_backend;
 
+/// Declares `$name`, read from rows of both drivers, with its fields in the order of the columns: to
+/// find each by its name takes time that counts where there are millions of rows.
+macro_rules! by_place {
+    (struct $name:ident { $($field:ident: $kind:ty),+ $(,)? }) => {
+        struct $name { $($field: $kind),+ }
+        by_place!(sqlx::sqlite::SqliteRow => $name { $($field),+ });
+        by_place!(sqlx::postgres::PgRow => $name { $($field),+ });
+    };
+    ($row:ty => $name:ident { $($field:ident),+ }) => {
+        impl sqlx::FromRow<'_, $row> for $name {
+            fn from_row(row: &$row) -> sqlx::Result<Self> {
+                let [$($field),+] = std::array::from_fn(|place| place);
+                Ok(Self { $($field: sqlx::Row::try_get(row, $field)?),+ })
+            }
+        }
+    };
+}
+pub(crate) use by_place;
+
 /// The database.
 #[derive(Clone, Debug)]
 pub struct Store {

@@ -9,6 +9,7 @@ use domain::time::{Day, Instant};
 use sqlx::FromRow;
 use uuid::Uuid;
 
+use crate::date::Date;
 use crate::store::on_backend;
 use crate::{Error, Result, Tx};
 
@@ -57,9 +58,13 @@ struct Row {
     customer_id: Uuid,
     offer_id: Uuid,
     number: i64,
+    #[sqlx(try_from = "Date")]
     ordered_on: Day,
+    #[sqlx(try_from = "Date")]
     starts_on: Day,
+    #[sqlx(try_from = "Date")]
     first_billed_on: Day,
+    #[sqlx(try_from = "Date")]
     renews_on: Day,
     renews: bool,
     discount: i64,
@@ -74,6 +79,7 @@ struct Row {
 struct EventRow {
     subscription_id: Uuid,
     kind: String,
+    #[sqlx(try_from = "Date")]
     day: Day,
     quantity: i64,
     unit_price: i64,

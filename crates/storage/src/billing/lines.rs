@@ -10,7 +10,8 @@ use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
 use super::histories::Billed;
-use crate::store::on_backend;
+use crate::date::Date;
+use crate::store::{by_place, on_backend};
 use crate::{Error, Result, Tx};
 
 /// Rows of one statement: both databases take that many values.
@@ -69,31 +70,32 @@ impl StoredLine {
     }
 }
 
-#[derive(FromRow)]
-struct Row {
-    position: i64,
-    customer_id: Uuid,
-    subscription_id: Uuid,
-    offer_id: Uuid,
-    order_number: i64,
-    charge_type: String,
-    first_day: Day,
-    last_day: Day,
-    period_first: Day,
-    unit_price: i64,
-    quantity: i64,
-    discount_percent: i64,
-    vat: i64,
-    amount: i64,
-    discount: i64,
-    tax: i64,
-    starts_on: Day,
-    ends_on: Day,
-    customer_name: String,
-    domain_prefix: String,
-    nickname: Option<String>,
-    reseller_mpn_id: Option<String>,
-    dispute_id: Option<Uuid>,
+by_place! {
+    struct Row {
+        position: i64,
+        customer_id: Uuid,
+        subscription_id: Uuid,
+        offer_id: Uuid,
+        order_number: i64,
+        charge_type: String,
+        first_day: Date,
+        last_day: Date,
+        period_first: Date,
+        unit_price: i64,
+        quantity: i64,
+        discount_percent: i64,
+        vat: i64,
+        amount: i64,
+        discount: i64,
+        tax: i64,
+        starts_on: Date,
+        ends_on: Date,
+        customer_name: String,
+        domain_prefix: String,
+        nickname: Option<String>,
+        reseller_mpn_id: Option<String>,
+        dispute_id: Option<Uuid>,
+    }
 }
 
 impl TryFrom<Row> for StoredLine {
@@ -107,8 +109,8 @@ impl TryFrom<Row> for StoredLine {
         };
         let line = Line {
             charge_type: ChargeType::from_code(&row.charge_type).ok_or(corrupt("charge_type"))?,
-            days: Days { first: row.first_day, last: row.last_day },
-            period: Period::starting(row.period_first),
+            days: Days { first: row.first_day.into(), last: row.last_day.into() },
+            period: Period::starting(row.period_first.into()),
             unit_price: UnitPrice::from_stored(row.unit_price),
             quantity: u32::try_from(row.quantity).map_err(|_| corrupt("quantity"))?,
             discount_percent: percent(row.discount_percent, "discount_percent")?,
@@ -126,8 +128,8 @@ impl TryFrom<Row> for StoredLine {
             offer: row.offer_id.into(),
             order_number: row.order_number,
             line,
-            starts_on: row.starts_on,
-            ends_on: row.ends_on,
+            starts_on: row.starts_on.into(),
+            ends_on: row.ends_on.into(),
             customer_name: row.customer_name,
             domain_prefix: row.domain_prefix,
             nickname: row.nickname,
