@@ -14,13 +14,14 @@ use domain::money::CURRENCY;
 use storage::Tx;
 use storage::billing::accounts;
 use storage::billing::lines::{self, StoredLine, Which};
+use tokio::task::JoinHandle;
 use uuid::Uuid;
 
 use super::query::with_files;
 use crate::caller::Caller;
 use crate::customers::whole;
 use crate::export::Cell;
-use crate::failure::{Result, Stored};
+use crate::failure::{Result, Stored, report};
 use crate::subscriptions::shelf::Shelf;
 
 /// Rows fetched at once.
@@ -71,14 +72,16 @@ impl Head {
 
 /// The rows of a license-based file.
 pub struct LicenceFile {
-    tx: Tx,
     head: Head,
     invoice: InvoiceId,
     /// The invoice's number: the file is named after it.
     pub number: String,
-    after: u32,
-    ended: bool,
+    coming: Option<Coming>,
 }
+
+/// A batch that is read while the one before it is written, and the transaction it is read in. Of a
+/// file that nobody reads to its end, one batch is read in vain.
+type Coming = JoinHandle<storage::Result<(Tx, Vec<StoredLine>)>>;
 
 /// The license-based file of the invoice `id` of the caller's partner.
 ///
@@ -88,7 +91,9 @@ pub struct LicenceFile {
 /// credit note, which has none.
 pub async fn licence_file(caller: &Caller, id: InvoiceId) -> Result<LicenceFile> {
     let (tx, summary, head) = Head::open(caller, id).await?;
-    Ok(LicenceFile { tx, head, invoice: id, number: summary.number, after: 0, ended: false })
+    let mut file = LicenceFile { head, invoice: id, number: summary.number, coming: None };
+    file.read(tx, 0);
+    Ok(file)
 }
 
 impl LicenceFile {
@@ -98,15 +103,22 @@ impl LicenceFile {
     ///
     /// `Unavailable`.
     pub async fn next(&mut self) -> Result<Vec<LicenceRow>> {
-        if self.ended {
-            return Ok(Vec::new());
+        let Some(coming) = self.coming.take() else { return Ok(Vec::new()) };
+        let (tx, page) = coming.await.map_err(|error| report(&error))?.stored()?;
+        if let Some(last) = page.last().filter(|_| page.len() == BATCH as usize) {
+            self.read(tx, last.position);
         }
-        let which = Which { after: self.after, ..Which::default() };
-        let page = lines::page(&mut self.tx, self.head.partner, self.invoice, &which, BATCH);
-        let page = page.await.stored()?;
-        self.ended = page.len() < BATCH as usize;
-        self.after = page.last().map_or(self.after, |line| line.position);
         Ok(page.into_iter().map(|line| self.row(line)).collect())
+    }
+
+    /// Begins to read the rows behind `after`.
+    fn read(&mut self, mut tx: Tx, after: u32) {
+        let (partner, invoice) = (self.head.partner, self.invoice);
+        self.coming = Some(tokio::spawn(async move {
+            let which = Which { after, ..Which::default() };
+            let page = lines::page(&mut tx, partner, invoice, &which, BATCH).await?;
+            Ok((tx, page))
+        }));
     }
 
     fn row(&self, line: StoredLine) -> LicenceRow {
