@@ -49,7 +49,9 @@ pub use dispute::{
 pub use dues::{FinanceTerms, PAYMENT_DAYS, due_date, finance_charge, is_past_due, started_months};
 pub use engine::{lines, upcoming_lines};
 pub use exact::{Percent, Rounding, Step, TooLarge, VatRate};
-pub use examples::{LatePayment, Scenario, ScenarioView, ScenariosView, examples};
+pub use examples::{
+    FirstBill, LatePayment, Scenario, ScenarioView, ScenariosView, UsageExample, examples,
+};
 pub use exposure::{
     Credit, Exposure, ExposureSort, ExposureView, Outlook, outlook, share_out, sort_exposures,
 };
