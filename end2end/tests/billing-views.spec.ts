@@ -65,7 +65,12 @@ test.describe('with a credit limit', () => {
     await expect(page.getByText(words.say('done-risk-saved'))).toBeVisible();
 
     await open(`/customers/${customer}/subscriptions/new`);
-    await expect(page.getByText(words.say('order-over-limit'), { exact: true })).toBeVisible();
+    await expect(page.getByText(words.say('credit-over-limit'), { exact: true })).toBeVisible();
+    await expectAccessible(page);
+    // On the page of what it has already, too, where seats and add-ons are asked for.
+    await open(`/customers/${customer}/subscriptions`);
+    await page.getByRole('table').getByRole('link').first().click();
+    await expect(page.getByText(words.say('credit-over-limit'), { exact: true })).toBeVisible();
     await expectAccessible(page);
     await open('/billing/exposure');
     await expect(page.getByText(words.say('exposure-over'), { exact: true })).toBeVisible();

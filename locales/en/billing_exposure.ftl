@@ -1,4 +1,4 @@
-# What a partner stands to owe for its customers, and limits passed when ordering.
+# What a partner stands to owe for its customers, and limits that a change passes.
 
 exposure-title = Exposure by customer
 exposure-text = What you stand to owe for each customer: the rest of running terms, what is not billed yet, and what is not paid. Tax included.
@@ -31,7 +31,8 @@ exposure-over-count = { $count ->
 }
 exposure-csv = Exposure (CSV)
 exposure-xlsx = Exposure (Excel)
-exposure-note = The credit limit is yours: set it in the customer’s risk panel. Passing it warns when ordering and refuses nothing. Terms that you cancel commit to nothing more.
-order-over-limit = Beyond the credit limit agreed
-order-over-limit-text = Agreed: { $limit }. Exposure so far: { $exposure }. The order can still be placed.
-order-over-limit-untold = The customer is over the limit agreed. The order can still be placed; ask whoever looks after billing.
+exposure-note = The credit limit is yours: set it in the customer’s risk panel. Passing it warns when ordering, adding licenses or upgrading, and refuses nothing. Terms that you cancel commit to nothing more.
+credit-over-limit = Beyond the credit limit agreed
+credit-over-limit-text = Agreed: { $limit }. Exposure so far: { $exposure }. This is a warning only: nothing is refused.
+credit-over-limit-more = The change would add { $more } to an exposure of { $exposure }; agreed: { $limit }. This is a warning only: nothing is refused.
+credit-over-limit-untold = The customer is over the limit agreed. Nothing is refused; ask whoever looks after billing.

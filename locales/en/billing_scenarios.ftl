@@ -40,6 +40,19 @@ scenarios-upgrade = { $day }: { $subscription } upgraded to { $to }, offer { $of
    *[other] { $seats } seats
 }
 
+scenarios-usage = Charges by usage
+scenarios-usage-text = What is consumed is billed afterwards, once a month, and has no free period. What goes beyond the quantity included is multiplied by the list price and rounded once; tax is computed from that. The effective rates are charges ÷ overage, rounded to the fen: only a rounded figure to compare with, from which nothing is computed. The last two rows are one resource in two price tiers, each a line of its own.
+scenarios-consumed = Consumed
+scenarios-included = Included
+scenarios-pretax-rate = Effective rate before tax
+scenarios-posttax-rate = Effective rate with tax
+
+scenarios-first = From signature to the first bill
+scenarios-first-text = The day of the month on which you sign is your billing day, at most the 28th. The first bill comes on the next one, a month later.
+scenarios-signed = Agreement signed
+scenarios-billing-day = Billing day of each month
+scenarios-first-date = First billing date
+
 scenarios-sections = From lines to the sections of the invoice
 scenarios-sections-text = The example with seats up and down once more, as sections: as it is, and with one line refunded. A refund includes its tax, so it stands apart and leaves the taxes alone.
 scenarios-as-it-is = As it is

@@ -1,4 +1,4 @@
-# What a partner stands to owe for its customers, and limits passed when ordering.
+# What a partner stands to owe for its customers, and limits that a change passes.
 
 exposure-title = Exposition par client
 exposure-text = Ce que vous pourriez devoir pour chaque client : le reste des durées en cours, ce qui n’est pas encore facturé et ce qui n’est pas payé. Taxe comprise.
@@ -31,7 +31,8 @@ exposure-over-count = { $count ->
 }
 exposure-csv = Exposition (CSV)
 exposure-xlsx = Exposition (Excel)
-exposure-note = La limite de crédit est la vôtre : fixez-la dans la fiche de risque du client. La dépasser déclenche un avertissement à la commande et ne refuse rien. Une durée que vous annulez n’engage plus à rien.
-order-over-limit = Limite de crédit convenue dépassée
-order-over-limit-text = Convenu : { $limit }. Exposition actuelle : { $exposure }. La commande reste possible.
-order-over-limit-untold = Le client dépasse la limite convenue. La commande reste possible ; adressez-vous aux personnes chargées de la facturation.
+exposure-note = La limite de crédit est la vôtre : fixez-la dans la fiche de risque du client. La dépasser déclenche un avertissement lors d’une commande, d’un ajout de licences ou d’une mise à niveau, et ne refuse rien. Une durée que vous annulez n’engage plus à rien.
+credit-over-limit = Limite de crédit convenue dépassée
+credit-over-limit-text = Convenu : { $limit }. Exposition actuelle : { $exposure }. Ce n’est qu’un avertissement : rien n’est refusé.
+credit-over-limit-more = La modification ajouterait { $more } à une exposition de { $exposure } ; convenu : { $limit }. Ce n’est qu’un avertissement : rien n’est refusé.
+credit-over-limit-untold = Le client dépasse la limite convenue. Rien n’est refusé ; adressez-vous aux personnes chargées de la facturation.

@@ -40,6 +40,19 @@ scenarios-upgrade = { $day } : { $subscription } mis à niveau vers { $to }, o
    *[other] { $seats } sièges
 }
 
+scenarios-usage = Frais selon l’utilisation
+scenarios-usage-text = La consommation est facturée à terme échu, une fois par mois, sans période gratuite. Ce qui dépasse la quantité incluse est multiplié par le prix catalogue et arrondi une seule fois ; la taxe se calcule sur ce montant. Les tarifs effectifs valent frais ÷ dépassement, arrondis au fen : de simples repères arrondis, sur lesquels rien n’est calculé. Les deux dernières lignes sont une même ressource à deux paliers de prix, chacun sur sa propre ligne.
+scenarios-consumed = Consommé
+scenarios-included = Inclus
+scenarios-pretax-rate = Tarif effectif hors taxe
+scenarios-posttax-rate = Tarif effectif taxe comprise
+
+scenarios-first = De la signature à la première facture
+scenarios-first-text = Le jour du mois où vous signez devient votre jour de facturation, le 28 au plus tard. La première facture arrive à la date de facturation suivante, un mois après.
+scenarios-signed = Contrat signé le
+scenarios-billing-day = Jour de facturation du mois
+scenarios-first-date = Première date de facturation
+
 scenarios-sections = Des lignes aux sections de la facture
 scenarios-sections-text = L’exemple des sièges en hausse et en baisse, cette fois par sections : tel quel, puis avec une ligne remboursée. Un remboursement comprend sa taxe : il figure donc à part et ne touche pas aux taxes.
 scenarios-as-it-is = Tel quel

@@ -1,4 +1,4 @@
-# What a partner stands to owe for its customers, and limits passed when ordering.
+# What a partner stands to owe for its customers, and limits that a change passes.
 
 exposure-title = 客户风险敞口
 exposure-text = 您可能需要为每个客户承担的金额：当前期限的剩余部分、尚未计费和尚未付款的部分，均含税。
@@ -28,7 +28,8 @@ exposure-pages = 客户分页
 exposure-over-count = { $count } 个客户已超出信用额度
 exposure-csv = 风险敞口 (CSV)
 exposure-xlsx = 风险敞口 (Excel)
-exposure-note = 信用额度由您自行在客户的风险面板中设定。超出额度时，下单会收到警告，但不会被拒绝。您取消的期限不再计入承诺。
-order-over-limit = 超出约定的信用额度
-order-over-limit-text = 约定额度：{ $limit }。当前敞口：{ $exposure }。仍可下单。
-order-over-limit-untold = 该客户已超出约定的额度。仍可下单；请咨询负责计费的同事。
+exposure-note = 信用额度由您自行在客户的风险面板中设定。超出额度时，下单、增加许可证或升级都会收到警告，但不会被拒绝。您取消的期限不再计入承诺。
+credit-over-limit = 超出约定的信用额度
+credit-over-limit-text = 约定额度：{ $limit }。当前敞口：{ $exposure }。仅作提醒，操作不会被拒绝。
+credit-over-limit-more = 此更改将使敞口在 { $exposure } 的基础上增加 { $more }，约定额度为 { $limit }。仅作提醒，操作不会被拒绝。
+credit-over-limit-untold = 该客户已超出约定的额度。操作不会被拒绝；请咨询负责计费的同事。

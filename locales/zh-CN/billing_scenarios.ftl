@@ -28,6 +28,19 @@ scenarios-suspend = { $day }：{ $subscription } 暂停或取消
 scenarios-reactivate = { $day }：{ $subscription } 重新激活
 scenarios-upgrade = { $day }：{ $subscription } 升级为 { $to }，产品 { $offer }，{ $seats } 个席位
 
+scenarios-usage = 按使用量计费
+scenarios-usage-text = 使用量按月后付，没有免费期。超出包含数量的部分乘以标价，四舍五入一次；税款按该金额计算。实际费率等于费用 ÷ 超额数量，四舍五入到分，仅供对照，不参与任何计算。最后两行是同一资源的两个价格阶梯，各占一行。
+scenarios-consumed = 使用数量
+scenarios-included = 包含数量
+scenarios-pretax-rate = 税前实际费率
+scenarios-posttax-rate = 税后实际费率
+
+scenarios-first = 从签约到首份帐单
+scenarios-first-text = 签约当日即为您每月的计费日，最晚为 28 日。首份帐单在下一个计费日，即一个月之后出具。
+scenarios-signed = 协议签署日期
+scenarios-billing-day = 每月计费日
+scenarios-first-date = 首个计费日期
+
 scenarios-sections = 从明细行到帐单的各部分
 scenarios-sections-text = 再看增减席位的示例，这次按部分汇总：原样，以及退还其中一行之后。退还金额已含税，因此单独列出，不影响税款。
 scenarios-as-it-is = 原样

@@ -4,6 +4,7 @@ mod arithmetic;
 pub(crate) mod asked_list;
 mod billing_page;
 mod changes_page;
+mod credit_limit;
 mod credit_note;
 pub(crate) mod debtors;
 mod estimate;
@@ -22,6 +23,7 @@ pub mod words;
 
 pub use billing_page::BillingPage;
 pub use changes_page::ChangesPage;
+pub use credit_limit::{NewlyOver, OverLimit};
 pub use estimate::{Answer, Asked, Estimate, Estimating, Foreseen};
 pub use exposure_page::ExposurePage;
 pub use files_page::FilesPage;

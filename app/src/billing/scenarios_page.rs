@@ -2,7 +2,10 @@
 //!
 //! Source: domain book, "common-billing-scenarios".
 
-use domain::billing::{Issued, IssuedLine, LatePayment, ScenarioView, ScenariosView, Sections};
+use domain::billing::{
+    FirstBill, Issued, IssuedLine, LatePayment, ScenarioView, ScenariosView, Sections,
+    UsageExample, UsageQuantity,
+};
 use domain::error::Arg;
 use domain::money::Money;
 use i18n::format;
@@ -16,7 +19,9 @@ use super::server_fns::find_scenarios;
 use super::words::{charge, day, money, percent, say, sections};
 use crate::context::locale;
 use crate::frame::{Crumb, ErrorPage, PageHead};
-use crate::ui::{CellKind, Column, DataTable, DownloadLink, Markup, Shape, Skeleton};
+use crate::ui::{
+    CellKind, Column, DataTable, DownloadLink, Fact, KeyValueList, Markup, Shape, Skeleton,
+};
 
 /// What reads a history, with a history of this page.
 const REPLAY: &str = "partner-center billing replay cs04.json";
@@ -78,14 +83,20 @@ fn Scenarios(found: ScenariosView) -> impl IntoView {
                 <p>{t!("scenarios-download-text", command = Arg::Text(REPLAY.to_owned()))}</p>
                 <ul class="list">
                     {contents} <li>
+                        <a class="link-line" href="#usage">{t!("scenarios-usage")}</a>
+                    </li> <li>
                         <a class="link-line" href="#sections">{t!("scenarios-sections")}</a>
+                    </li> <li>
+                        <a class="link-line" href="#first-bill">{t!("scenarios-first")}</a>
                     </li> <li>
                         <a class="link-line" href="#late">{t!("scenarios-late")}</a>
                     </li>
                 </ul>
             </section>
             {found.scenarios.into_iter().map(|example| view! { <Example example /> }).collect_view()}
+            <Usage usage=found.usage />
             <BySection bills=found.sections />
+            <First first=found.first />
             <Late late=found.late />
             <p class="quiet">{t!("scenarios-prevail")}</p>
         </div>
@@ -207,6 +218,79 @@ fn BySection(bills: [Sections; 2]) -> impl IntoView {
             <h2>{t!("scenarios-sections")}</h2>
             <p class="prose">{t!("scenarios-sections-text")}</p>
             <DataTable caption=t!("scenarios-sections") columns rows />
+        </section>
+    }
+}
+
+/// Lines of the usage-based file.
+#[component]
+fn Usage(usage: Vec<UsageExample>) -> impl IntoView {
+    let labels = [
+        t!("scenarios-included"),
+        t!("files-overage"),
+        t!("files-list-price"),
+        t!("invoice-amount"),
+        t!("invoice-tax"),
+        t!("billing-total"),
+        t!("scenarios-pretax-rate"),
+        t!("scenarios-posttax-rate"),
+    ];
+    let mut columns = vec![Column::new(t!("scenarios-consumed"), CellKind::Main)];
+    columns.extend(labels.iter().map(|label| Column::new(label.clone(), CellKind::Number)));
+    let language = locale().language();
+    let units = |one: UsageQuantity| format::decimal(language, one.units().normalize());
+    let mut rows = Markup::default();
+    for used in &usage {
+        let charge = &used.charge;
+        let words = [
+            units(used.included),
+            units(charge.overage),
+            format::unit_price(language, used.list_price),
+        ];
+        let rates = [charge.pretax_rate, charge.posttax_rate];
+        rows.row(|row| {
+            row.cell(CellKind::Main, "", |cell| cell.text(&units(used.consumed)));
+            for (label, words) in labels.iter().zip(&words) {
+                row.cell(CellKind::Number, label, |cell| cell.text(words));
+            }
+            let sums = [charge.money.amount, charge.money.tax, charge.money.total()];
+            figures(row, &labels[3..6], &sums);
+            for (label, rate) in labels[6..].iter().zip(rates) {
+                row.cell(CellKind::Number, label, |cell| {
+                    if let Some(rate) = rate {
+                        cell.money(&money(rate), &rate.to_string());
+                    }
+                });
+            }
+        });
+    }
+    view! {
+        <section class="page__section" id="usage">
+            <h2>{t!("scenarios-usage")}</h2>
+            <p class="prose">{t!("scenarios-usage-text")}</p>
+            <DataTable caption=t!("scenarios-usage") columns rows />
+        </section>
+    }
+}
+
+/// From the signature to the first due date.
+#[component]
+fn First(first: FirstBill) -> impl IntoView {
+    let FirstBill { signed_on, billing_day, billed_on, due_on } = first;
+    let facts = vec![
+        Fact::new(t!("scenarios-signed"), day(signed_on)),
+        Fact::new(
+            t!("scenarios-billing-day"),
+            format::count(locale().language(), billing_day.into()),
+        ),
+        Fact::new(t!("scenarios-first-date"), day(billed_on)),
+        Fact::new(t!("billing-due-date"), day(due_on)),
+    ];
+    view! {
+        <section class="page__section" id="first-bill">
+            <h2>{t!("scenarios-first")}</h2>
+            <p class="prose">{t!("scenarios-first-text")}</p>
+            <KeyValueList facts />
         </section>
     }
 }

@@ -1,6 +1,5 @@
 //! Ordering for a customer.
 
-mod credit;
 mod order_page;
 mod review;
 mod server_fns;

@@ -21,10 +21,9 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use leptos_router::params::ParamsMap;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::credit::CreditNote;
 use super::review::Review;
 use super::server_fns::{OrderToPlace, find_customer_catalogue};
-use crate::billing::Foreseen;
+use crate::billing::{Foreseen, OverLimit};
 use crate::context::{can, locale};
 use crate::failure::Failure;
 use crate::frame::{Crumb, ErrorPage, PageHead};
@@ -161,13 +160,15 @@ fn Order(
     } else if review && chosen && right && refused.is_none() {
         let days = (seen.starts_on, seen.first_billed_on);
         let name = customer_name.clone();
-        let credit = seen.credit;
-        view! { <Review customer customer_name=name lines priced days request foreseen credit /> }
-            .into_any()
+        let (credit, ahead) = (seen.credit, seen.ahead);
+        view! {
+            <Review customer customer_name=name lines priced days request foreseen credit ahead />
+        }
+        .into_any()
     } else {
         let refused = refused.map(|refusal| locale().say_refusal(&refusal));
         view! {
-            <CreditNote credit=seen.credit more=Sum::ZERO />
+            <OverLimit credit=seen.credit more=Sum::ZERO />
             <Choice customer lines priced asked=review refused />
         }
         .into_any()

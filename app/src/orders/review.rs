@@ -1,6 +1,6 @@
 //! The review of an order: what it is, what it costs, when it starts, and the button that places it.
 
-use domain::billing::{Credit, TERM_MONTHS};
+use domain::billing::{Ahead, Credit};
 use domain::error::Arg;
 use domain::ids::{CustomerId, RequestId};
 use domain::money::{Money as Amount, UnitPrice};
@@ -9,18 +9,14 @@ use domain::time::Day;
 use i18n::format;
 use leptos::prelude::*;
 
-use super::credit::CreditNote;
 use super::order_page::Line;
-use crate::billing::{Answer, Foreseen};
+use crate::billing::{Answer, Foreseen, OverLimit};
 use crate::context::locale;
 use crate::forms::{Hidden, Outcome, returned};
 use crate::ui::{
     Button, ButtonKind, CellKind, Column, DataTable, Fact, Field, KeyValueList, Length, LinkButton,
     Markup, Money,
 };
-
-/// Months of a term.
-const MONTHS: usize = TERM_MONTHS as usize;
 
 /// What a month of so many units costs.
 fn month_of(price: UnitPrice, quantity: u32) -> Option<Amount> {
@@ -67,10 +63,13 @@ pub(super) fn Review(
     foreseen: Option<Foreseen>,
     /// How the customer stands to its limit.
     credit: Option<Credit>,
+    /// What is still to be charged of what is ordered now.
+    ahead: Ahead,
 ) -> impl IntoView {
     let chosen: Vec<_> = lines.into_iter().filter_map(Chosen::of).collect();
-    let months = chosen.iter().filter_map(Chosen::month);
-    let year = months.flat_map(|month| std::iter::repeat_n(month, MONTHS)).sum();
+    // What no invoice can hold is refused anyway.
+    let more =
+        chosen.iter().filter_map(|line| ahead.commits_to(line.price?, line.quantity).ok()).sum();
     let returned = returned("order");
     let po_number = returned.typed("po_number");
     let problem = Signal::stored(returned.problem("po_number"));
@@ -86,7 +85,7 @@ pub(super) fn Review(
         <section class="page__section stack">
             <h2>{t!("order-review-title")}</h2>
             <Outcome returned refused=t!("order-not-placed") />
-            <CreditNote credit more=year />
+            <OverLimit credit more />
             <Lines chosen priced />
             <KeyValueList facts />
             <form action="/rpc/orders/place" method="post" class="form">

@@ -4,6 +4,7 @@ use domain::billing::ProposalDraft;
 use domain::catalogue::Unit;
 use domain::error::{Arg, Entity, Error};
 use domain::ids::{CustomerId, RequestId, SubscriptionId};
+use domain::money::Money as Sum;
 use domain::orders::AddOnDraft;
 use domain::subscriptions::{QuantityDraft, Status, SubscriptionDetails, Target};
 use leptos::either::Either;
@@ -17,7 +18,7 @@ use super::history::{Activity, Life};
 use super::list_page::{Labels, row};
 use super::server_fns::{Requests, SubscriptionToChange, find_subscription};
 use super::words;
-use crate::billing::{Asked, Foreseen};
+use crate::billing::{Asked, Foreseen, OverLimit};
 use crate::failure::Failure;
 use crate::forms::returned;
 use crate::frame::{Crumb, ErrorPage, PageHead};
@@ -123,11 +124,13 @@ pub(super) fn crumbs(customer: CustomerId, name: &str) -> Vec<Crumb> {
 fn Details(found: SubscriptionToChange, foreseen: Option<Foreseen>) -> impl IntoView {
     let SubscriptionToChange { seen, requests } = found;
     let crumbs = crumbs(seen.customer, &seen.customer_name);
+    let credit = seen.commitments.map(|seen| seen.credit);
     let named = seen.nickname.as_ref().map(|_| seen.row.offer_name.clone());
     view! {
         <div class="page">
             <PageHead title=seen.row.name.clone() text=named.unwrap_or_default() crumbs />
             <Unmoved />
+            <OverLimit credit=credit more=Sum::ZERO />
             <KeyValueList facts=facts(&seen, requests, foreseen.as_ref()) />
             <AddOns found=seen.clone() requests foreseen />
             <Life events=seen.events />

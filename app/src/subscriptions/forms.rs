@@ -1,14 +1,15 @@
 //! The forms beside the facts that they change; each is folded until it is asked for.
 
-use domain::billing::ProposalDraft;
+use domain::billing::{Commitments, ProposalDraft};
 use domain::error::{Arg, Error};
+use domain::input::whole_number;
 use domain::subscriptions::{Availability, QuantityDraft, SubscriptionDetails, Target};
 use leptos::prelude::*;
 
 use super::details_page::add_on;
 use super::server_fns::Requests;
 use super::words;
-use crate::billing::{Estimate, Estimating, Foreseen};
+use crate::billing::{Estimate, Estimating, Foreseen, NewlyOver};
 use crate::forms::{Hidden, Outcome, Returned, problems, returned};
 use crate::ui::{BlockedButton, Button, Choice, ErrorSummary, Field, Length, Select};
 
@@ -126,6 +127,10 @@ pub(super) fn QuantityForm(
     });
     let estimating = Estimating::new(foreseen, proposal);
     let problem = estimating.problem("quantity", returned.problem("quantity"));
+    let (price, now, commitments) = (found.unit_price, found.row.quantity, found.commitments);
+    let more = move |seen: &Commitments| {
+        Some(seen.by_quantity(price?, now, whole_number(&typed.get()).ok()?))
+    };
     let page = words::page(found.customer, found.row.id);
     let bound = |bound: u32| Arg::Count(bound.into());
     let late = matches!(returned.error(), Some(Error::Stale { .. }))
@@ -158,6 +163,7 @@ pub(super) fn QuantityForm(
                         aria-describedby="quantity-note"
                     />
                 </Field>
+                <NewlyOver commitments more />
                 <Estimate name="quantity" page estimating />
                 <div class="form__actions">
                     <Button>{t!("save")}</Button>
@@ -270,6 +276,8 @@ pub(super) fn AddOnForm(
         Choice::new(offer.card.offer.id.to_string(), format!("{} · {most}{note}", offer.card.name))
     });
     let choices: Vec<_> = choices.collect();
+    let prices: Vec<_> =
+        open.iter().map(|offer| (offer.card.offer.id, offer.card.prices)).collect();
     let asked = foreseen.as_ref().and_then(|foreseen| match &foreseen.proposal {
         ProposalDraft::AddOn(draft) => Some([draft.offer.clone(), draft.quantity.clone()]),
         _ => None,
@@ -287,6 +295,12 @@ pub(super) fn AddOnForm(
         ProposalDraft::AddOn(add_on(&seen, requests, offer, quantity))
     });
     let estimating = Estimating::new(foreseen, proposal);
+    let commitments = found.commitments;
+    let more = move |seen: &Commitments| {
+        let [offer, quantity] = typed.map(|field| field.get());
+        let offered = prices.iter().find(|(id, _)| id.to_string() == offer)?;
+        Some(seen.by_add_on(offered.1?.partner, whole_number(&quantity).ok()?))
+    };
     let page = words::page(found.customer, found.row.id);
     let [offer_problem, quantity_problem] =
         ["offer", "quantity"].map(|field| estimating.problem(field, returned.problem(field)));
@@ -332,6 +346,7 @@ pub(super) fn AddOnForm(
                     />
                 </Field>
                 <p class="quiet">{t!("subs-add-on-text")}</p>
+                <NewlyOver commitments more />
                 <Estimate name="add-on" page estimating />
                 <div class="form__actions">
                     <Button>{t!("subs-order-add-on")}</Button>

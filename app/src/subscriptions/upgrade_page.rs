@@ -1,7 +1,9 @@
 //! The upgrade of a subscription: to what, how many, and with whose licences.
 
-use domain::billing::ProposalDraft;
+use domain::billing::{Commitments, ProposalDraft};
 use domain::error::{Arg, Entity, Error};
+use domain::input::whole_number;
+use domain::money::Money as Sum;
 use domain::subscriptions::{SubscriptionDetails, Target, UpgradeDraft, UpgradeTarget};
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -12,7 +14,7 @@ use super::details_page::{crumbs, target, which};
 use super::forms::TargetFields;
 use super::server_fns::{SubscriptionToChange, find_subscription};
 use super::words;
-use crate::billing::{Asked, Estimate, Estimating, Foreseen};
+use crate::billing::{Asked, Estimate, Estimating, Foreseen, NewlyOver, OverLimit};
 use crate::failure::Failure;
 use crate::forms::{Outcome, returned};
 use crate::frame::{Crumb, ErrorPage, PageHead};
@@ -87,6 +89,7 @@ fn Upgrade(found: SubscriptionToChange, foreseen: Option<Foreseen>) -> impl Into
     facts.extend(seen.row.assigned.map(|n| Fact::new(t!("subs-assigned"), words::count(n))));
     let title = t!("subs-upgrade-title", name = Arg::Text(seen.row.name.clone()));
     let target = target(&seen, requests.upgrade);
+    let credit = seen.commitments.map(|seen| seen.credit);
     let body = match words::why_not(&seen.actions.upgrade) {
         Some(reason) => {
             let label = t!("subs-upgrade-now");
@@ -97,6 +100,7 @@ fn Upgrade(found: SubscriptionToChange, foreseen: Option<Foreseen>) -> impl Into
     view! {
         <div class="page">
             <PageHead title text=t!("subs-upgrade-text") crumbs />
+            <OverLimit credit more=Sum::ZERO />
             <KeyValueList facts />
             {body}
         </div>
@@ -139,6 +143,14 @@ fn UpgradeForm(
     });
     let estimating = Estimating::new(foreseen, proposal);
     let problem = estimating.problem("quantity", returned.problem("quantity"));
+    let prices: Vec<_> = seen.targets.iter().map(|one| (one.offer, one.price)).collect();
+    let (commitments, price, now) = (seen.commitments, seen.unit_price, seen.row.quantity);
+    let more = move |seen: &Commitments| {
+        let offer = chosen.get();
+        let target = prices.iter().find(|(id, _)| id.to_string() == offer)?;
+        let wanted = (target.1?, whole_number(&typed.get()).ok()?);
+        Some(seen.by_upgrade((price?, now), wanted))
+    };
     let page = format!("{back}/upgrade");
     let targets = seen.targets.into_iter();
     let targets = targets.map(|target| choice(target, &offer, chosen)).collect_view();
@@ -177,6 +189,7 @@ fn UpgradeForm(
                     {t!("subs-move-licences-help")}
                 </p>
             </div>
+            <NewlyOver commitments more />
             <Estimate name="upgrade" page estimating />
             <div class="form__actions">
                 <Button kind=ButtonKind::Main>{button}</Button>

@@ -1,8 +1,9 @@
 //! The help page's examples against the figures of the book.
 //!
-//! Source: domain book, "common-billing-scenarios" (CS), "billing" (BL), "read-your-bill" (RB).
+//! Source: domain book, "common-billing-scenarios" (CS), "billing" (BL), "read-your-bill" (RB),
+//! "use-the-reconciliation-files" (UB).
 
-use domain::billing::{Issued, LatePayment, Scenario, examples, replay};
+use domain::billing::{FirstBill, Issued, LatePayment, Scenario, UsageExample, examples, replay};
 use domain::money::Money;
 
 /// Lines as the book writes them: type, from, to, seats, days, amount, tax, total; the sum last.
@@ -141,6 +142,38 @@ fn a_refunded_line_leaves_the_taxes_alone() {
     };
     assert_eq!(figures(bill), ["100.06", "0.00", "0.00", "6.00", "106.06"]);
     assert_eq!(figures(credited), ["100.06", "0.00", "-53.00", "6.00", "53.06"]);
+}
+
+#[test]
+fn the_first_bill_comes_when_the_book_says() {
+    let first = examples().expect("the examples are histories").first;
+    let FirstBill { signed_on, billing_day, billed_on, due_on } = first;
+    let told = format!("{signed_on} {billing_day} {billed_on} {due_on}");
+    assert_eq!(told, "2019-05-15 15 2019-06-15 2019-07-15");
+}
+
+/// Consumed, included, price, charges, tax, total, both rates.
+#[test]
+fn usage_costs_what_the_book_says() {
+    let usage = examples().expect("the examples are histories").usage;
+    let told = |used: &UsageExample| {
+        let UsageExample { consumed, included, list_price, charge } = used;
+        let [consumed, included] = [consumed, included].map(|one| one.units().normalize());
+        let [pretax, posttax] =
+            [charge.pretax_rate, charge.posttax_rate].map(|rate| rate.expect("there is overage"));
+        let (money, total) = (charge.money, charge.money.total());
+        format!(
+            "{consumed} {included} {list_price} {} {} {total} {pretax} {posttax}",
+            money.amount, money.tax
+        )
+    };
+    let expected = [
+        "11 0 0.0808 0.89 0.05 0.94 0.08 0.09",
+        "744 0 0.8680 645.79 38.75 684.54 0.87 0.92",
+        "1024 0 0.3000 307.20 18.43 325.63 0.30 0.32",
+        "314 0 0.2500 78.50 4.71 83.21 0.25 0.27",
+    ];
+    assert_eq!(usage.iter().map(told).collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -22,7 +22,7 @@ use storage::offers::Known;
 use storage::orders::{self as rows, NewOrder};
 use storage::{Tx, catalogue as pins, subscriptions};
 
-use crate::billing::{Chargeable, Outcome, credit, perform};
+use crate::billing::{Chargeable, Outcome, ahead, credit, perform};
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};
 use crate::subscriptions::notices::{About, Notice, notify};
@@ -57,7 +57,8 @@ pub async fn catalogue(
         .collect();
     // A stable sort: what is not pinned keeps its order.
     offers.sort_by_key(|offer| offer.card.slot.unwrap_or(u8::MAX));
-    let term = ordered_term(scene.today, scene.standing.billing_day);
+    let billing_day = scene.standing.billing_day;
+    let term = ordered_term(scene.today, billing_day);
     Ok(CustomerCatalogue {
         customer,
         customer_name: scene.standing.customer_name,
@@ -68,6 +69,7 @@ pub async fn catalogue(
         first_billed_on: term.first_billed_on,
         refused,
         credit: credit(&mut tx, &grant, customer, priced).await?,
+        ahead: ahead(&grant, billing_day, (term.first_billed_on, term.renews_on)),
     })
 }
 

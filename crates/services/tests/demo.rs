@@ -1,16 +1,22 @@
 //! The demo, as it is written into a database and used.
 
+use std::sync::Arc;
+
 use chrono::Duration;
 use domain::access::Surface;
 use domain::account::{SignInDraft, Stage};
+use domain::billing::{FileKind, FileQuery, FileRows};
 use domain::catalogue::{CatalogueQuery, CatalogueView, Category};
 use domain::ids::UserId;
+use domain::money::Money;
 use domain::subscriptions::Status;
 use services::accounts::{Origin, sign_in};
 use services::jobs::run_due;
-use services::{Caller, catalogue, deadlines, demo, subscriptions};
+use services::{
+    Caller, Policy, RandomIds, System, billing, catalogue, deadlines, demo, subscriptions,
+};
 use storage::{Store, partners};
-use testkit::{Person, World};
+use testkit::{FixedClock, Person, World};
 use uuid::Uuid;
 
 testkit::on_each_backend! {
@@ -20,6 +26,7 @@ testkit::on_each_backend! {
     customers_have_bought_something
     every_state_can_be_looked_at
     every_generated_customer_has_a_subscription
+    an_invoice_has_a_file_of_usage_beside_that_of_licences
 }
 
 const ADMIN_AGENT: &str = "zhang.wei@haiyun.partner.onmschina.cn";
@@ -170,6 +177,31 @@ async fn customers_have_bought_something(store: Store) {
     demo::load(world.system()).await.unwrap();
     run_due(&Caller::scheduler(world.system().clone())).await.unwrap();
     assert_eq!(subscriptions::list(&agent, jixiang, "en").await.unwrap(), bought);
+}
+
+/// Also where the portal itself leaves usage alone, as it does outside of a sandbox.
+async fn an_invoice_has_a_file_of_usage_beside_that_of_licences(store: Store) {
+    let off = Policy { bill_usage: false, ..testkit::policy() };
+    let world = World::on(store.clone()).await;
+    let clock = Arc::new(FixedClock::default());
+    clock.set(world.system().now());
+    demo::load(&System::new(store, clock, Arc::new(RandomIds), off)).await.unwrap();
+    let agent = caller(&world, ADMIN_AGENT).await;
+    let newest = billing::overview(&agent, None).await.unwrap().invoices.swap_remove(0);
+    assert!(newest.lines > 0 && newest.sections.usage > Money::ZERO, "{newest:?}");
+    let wanted = FileQuery {
+        invoice: newest.id,
+        file: FileKind::Usage,
+        customer: None,
+        charge: None,
+        after: 0,
+    };
+    let view = billing::file_view(&agent, &wanted, "en").await.unwrap();
+    let FileRows::Usage(rows) = view.rows else { panic!("rows of usage") };
+    // The two rates of storage are rows of their own.
+    assert_eq!((rows.len(), newest.usage_lines), (4, 4));
+    let sum: Money = rows.iter().map(|row| row.money.amount).sum();
+    assert_eq!(sum, newest.sections.usage);
 }
 
 /// Issue: a demo partner whose customers cover every state.

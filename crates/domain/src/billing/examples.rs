@@ -1,16 +1,19 @@
 //! The worked examples of the book as histories: what the help page shows, what partners download and
 //! replay, and what the tests execute. No figure is written here; the engine makes them all.
 //!
-//! Source: domain book, "common-billing-scenarios" (CS), "billing" (BL), "read-your-bill" (RB).
+//! Source: domain book, "common-billing-scenarios" (CS), "billing" (BL), "read-your-bill" (RB),
+//! "use-the-reconciliation-files" (UB).
 
 use serde::{Deserialize, Serialize};
 
+use super::calendar::BillingDay;
 use super::dues::{FinanceTerms, PAYMENT_DAYS, due_date, finance_charge, started_months};
-use super::exact::Percent;
+use super::exact::{Percent, VatRate};
 use super::invoice::Sections;
 use super::replay::{ReplayError, run};
+use super::usage::{UsageCharge, UsageQuantity, usage_charge};
 use super::{Event, Issued, IssuedLine};
-use crate::money::Money;
+use crate::money::{Money, UnitPrice};
 use crate::time::Day;
 use crate::words::words;
 
@@ -152,6 +155,32 @@ pub struct LatePayment {
     pub charge: Money,
 }
 
+/// From the signature to the first bill and its due date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstBill {
+    /// When the agreement was signed.
+    pub signed_on: Day,
+    /// The day of the month on which is billed.
+    pub billing_day: u32,
+    /// The first billing date.
+    pub billed_on: Day,
+    /// The last day on which that bill can be paid in time.
+    pub due_on: Day,
+}
+
+/// Usage of one resource at one rate, and what it costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UsageExample {
+    /// Used in the month.
+    pub consumed: UsageQuantity,
+    /// Of that, what is included.
+    pub included: UsageQuantity,
+    /// Of one unit.
+    pub list_price: UnitPrice,
+    /// What it costs.
+    pub charge: UsageCharge,
+}
+
 /// What the page of examples shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScenariosView {
@@ -159,6 +188,10 @@ pub struct ScenariosView {
     pub scenarios: Vec<ScenarioView>,
     /// The sections of the bill with seats up and down: as it is, and with a line refunded.
     pub sections: [Sections; 2],
+    /// When somebody is billed first.
+    pub first: FirstBill,
+    /// Lines of usage; the last two are rates of one resource.
+    pub usage: Vec<UsageExample>,
     /// Bills paid late, and one in time.
     pub late: Vec<LatePayment>,
 }
@@ -171,7 +204,33 @@ pub struct ScenariosView {
 pub fn examples() -> Result<ScenariosView, ReplayError> {
     let scenarios = Scenario::ALL.iter().map(|scenario| scenario.view());
     let scenarios = scenarios.collect::<Result<Vec<_>, ReplayError>>()?;
-    Ok(ScenariosView { scenarios, sections: with_and_without_credit()?, late: late_payments()? })
+    Ok(ScenariosView {
+        scenarios,
+        sections: with_and_without_credit()?,
+        first: first_bill(),
+        usage: usage()?,
+        late: late_payments()?,
+    })
+}
+
+/// Source: domain book, "billing" (BL1, BL2).
+fn first_bill() -> FirstBill {
+    let signed_on = day(2019, 5, 15);
+    let billed = BillingDay::of_signature(signed_on);
+    let billed_on = billed.first_after(signed_on);
+    let due_on = due_date(billed_on, PAYMENT_DAYS);
+    FirstBill { signed_on, billing_day: billed.day_of_month(), billed_on, due_on }
+}
+
+/// Source: domain book, "use-the-reconciliation-files" (UB1 to UB3).
+fn usage() -> Result<Vec<UsageExample>, ReplayError> {
+    let used = |(units, price): (i64, i64)| {
+        let consumed = UsageQuantity::from_stored(units * 1_000_000);
+        let (included, list_price) = (UsageQuantity::default(), UnitPrice::from_stored(price));
+        let charge = usage_charge(consumed, included, list_price, VatRate::default())?;
+        Ok(UsageExample { consumed, included, list_price, charge })
+    };
+    [(11, 808), (744, 8_680), (1_024, 3_000), (314, 2_500)].into_iter().map(used).collect()
 }
 
 /// Source: domain book, "read-your-bill" (RB1, RB2).
@@ -186,7 +245,7 @@ fn with_and_without_credit() -> Result<[Sections; 2], ReplayError> {
     Ok([bill.sections, credited])
 }
 
-/// Source: domain book, "billing" (BL2 to BL6).
+/// Source: domain book, "billing" (BL3 to BL6).
 fn late_payments() -> Result<Vec<LatePayment>, ReplayError> {
     let due_on = due_date(day(2019, 6, 15), PAYMENT_DAYS);
     let legal_max_monthly = Percent::from_stored(12_000);

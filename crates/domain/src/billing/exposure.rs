@@ -192,7 +192,7 @@ impl Credit {
         (exposure > limit).then_some(Self::Over)
     }
 
-    /// Whether an order that commits to `more` goes beyond the limit, as far as the reader may know.
+    /// Whether a change that commits to `more`, tax included, goes beyond the limit, as far as the reader may know.
     #[must_use]
     pub fn exceeded_by(&self, more: Money) -> bool {
         match self {

@@ -6,6 +6,7 @@ mod book;
 mod calendar;
 mod changes;
 mod charge;
+mod commitment;
 mod credit_note;
 mod dispute;
 mod dues;
@@ -36,6 +37,7 @@ pub use book::{Book, Deed, Event, Issued, IssuedLine};
 pub use calendar::{BillingDay, Dated, Days, LAST_BILLING_DAY, Period};
 pub use changes::{ChangesView, Charged, CustomerChange, Earlier, Parts, Side, sort_changes};
 pub use charge::{ChargeType, Section};
+pub use commitment::{Ahead, Commitments};
 pub use credit_note::{
     CreditNoteDraft, CreditNoteFault, IssueCreditNote, check_credit_note, credit_note_number,
     credit_note_sections, creditable,
@@ -49,7 +51,9 @@ pub use dispute::{
 pub use dues::{FinanceTerms, PAYMENT_DAYS, due_date, finance_charge, is_past_due, started_months};
 pub use engine::{lines, upcoming_lines};
 pub use exact::{Percent, Rounding, Step, TooLarge, VatRate};
-pub use examples::{LatePayment, Scenario, ScenarioView, ScenariosView, examples};
+pub use examples::{
+    FirstBill, LatePayment, Scenario, ScenarioView, ScenariosView, UsageExample, examples,
+};
 pub use exposure::{
     Credit, Exposure, ExposureSort, ExposureView, Outlook, outlook, share_out, sort_exposures,
 };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::billing::Credit;
+use crate::billing::{Ahead, Credit};
 use crate::catalogue::OfferCard;
 use crate::error::{Error, FieldError, Refusal as Reason};
 use crate::ids::{CustomerId, OfferId, OrderId, RequestId, SubscriptionId};
@@ -211,6 +211,8 @@ pub struct CustomerCatalogue {
     pub refused: Option<Reason>,
     /// How the customer stands to the limit that the partner has set; `None` without one.
     pub credit: Option<Credit>,
+    /// What is still to be charged of what is ordered now.
+    pub ahead: Ahead,
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actions::{Actions, Availability};
 use super::model::{EventKind, Status, SuspendReason};
+use crate::billing::Commitments;
 use crate::catalogue::{OfferCard, Unit};
 use crate::error::Refusal;
 use crate::ids::{CustomerId, OfferId, OrderId, SubscriptionId, UserId};
@@ -196,6 +197,9 @@ pub struct SubscriptionDetails {
     pub targets: Vec<UpgradeTarget>,
     /// What can be done, and why not.
     pub actions: Actions,
+    /// How changes stand to the customer's limit; `None` without one, or for readers who change
+    /// nothing.
+    pub commitments: Option<Commitments>,
     /// Its life, oldest first.
     pub events: Vec<EventView>,
     /// What was done with it, newest first.

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use domain::access::Action;
 use domain::billing::{
-    Credit, Exposure, ExposureSort, ExposureView, InvoiceStatus, Outlook, UsageQuantity, outlook,
-    recorded_history, share_out, sort_exposures, usage_charge,
+    Ahead, BillingDay, Credit, Exposure, ExposureSort, ExposureView, InvoiceStatus, Outlook,
+    UsageQuantity, outlook, recorded_history, share_out, sort_exposures, usage_charge,
 };
 use domain::error::{Entity, Error};
 use domain::ids::CustomerId;
 use domain::money::Money;
-use domain::time::days_after;
+use domain::time::{Day, days_after};
 use storage::Tx;
 use storage::billing::histories::Billed;
 use storage::billing::{accounts, exposed, histories, invoices, lines};
@@ -129,6 +129,14 @@ pub(crate) async fn credit(
     };
     let exposure = found.get(&customer).map_or(Money::ZERO, Exposure::total);
     Ok(Credit::of(limit, exposure, priced))
+}
+
+/// What is still to be charged of a term that is billed from the first of `days` on and ends before the
+/// other; at the tax rate of today.
+pub(crate) fn ahead(grant: &Grant, billing_day: u32, days: (Day, Day)) -> Ahead {
+    let billed = BillingDay::new(billing_day).unwrap_or(BillingDay::FIRST);
+    let today = grant.today();
+    Ahead::of(today, billed, days, grant.system.policy().vat.on(today))
 }
 
 /// Exposures by customer; of one customer only, if `customer` is one.

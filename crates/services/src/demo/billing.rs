@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::companies::{DemoCompanies, DemoPartner};
 use crate::billing::{Transfer, due_dates, receive, run_all};
 use crate::failure::{Result, Stored};
-use crate::system::{Clock, System};
+use crate::system::{Clock, Policy, System};
 
 /// Days after an invoice on which a partner of the demo pays it.
 const PAYS_AFTER: u64 = 21;
@@ -92,9 +92,11 @@ pub(super) async fn bill(system: &System, all: &DemoCompanies) -> Result<()> {
     }
     steps.sort_unstable();
     steps.dedup();
+    // As the sandbox does that serves the demo.
+    let policy = Arc::new(Policy { bill_usage: true, ..Policy::clone(&system.policy) });
     for (day, payer) in steps {
         let clock = Arc::new(At(start_of_day(day) + Duration::hours(6)));
-        let then = System { clock, ..system.clone() };
+        let then = System { clock, policy: policy.clone(), ..system.clone() };
         match payer {
             None => drop(run_all(&then, day).await?),
             Some(partner) => pay(&then, partner, day).await?,

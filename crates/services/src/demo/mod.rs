@@ -12,6 +12,7 @@ mod offers;
 mod prices;
 mod stock;
 mod subscriptions;
+mod usage;
 
 pub use companies::{
     DemoCompanies, DemoCustomer, DemoCustomerUser, DemoOperatorUser, DemoPartner, DemoPartnerUser,

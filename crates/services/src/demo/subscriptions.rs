@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use chrono::Duration;
 use domain::catalogue::Category;
 use domain::ids::{CustomerId, OrderId, PartnerId, SubscriptionId, UserId};
+use domain::money::UnitPrice;
 use domain::subscriptions::{
     EventKind, Status, Subscription, SuspendReason, Term, add_on_term, ordered_term, suspended,
     trial_term,
 };
 use domain::time::{Day, start_of_day};
 use serde::Deserialize;
+use storage::offers::Known;
 use storage::orders::{self, NewOrder};
 use storage::subscriptions::{self as rows, bulk};
 use storage::{Tx, partners};
@@ -19,6 +21,7 @@ use uuid::Uuid;
 use super::companies::DemoCompanies;
 use super::data::read;
 use super::large::generated_since;
+use super::usage::put_usage;
 use crate::failure::{Result, Stored};
 use crate::subscriptions::scene::{Writer, standing};
 use crate::subscriptions::shelf::Shelf;
@@ -113,13 +116,14 @@ async fn put_one(
 ) -> Result<Option<Subscription>> {
     let today = system.today();
     let found = shelf.all().iter().find(|known| known.offer.code == demo.offer);
-    let Some((known, prices)) = found.and_then(|known| Some((known, known.prices?))) else {
+    let Some((known, unit_price)) = found.and_then(|known| Some((known, price(known)?))) else {
         return Ok(None);
     };
     let ordered_on = today - Duration::days(demo.ordered);
     let parent = demo.parent.as_ref().and_then(|key| written.get(key));
     let billing_day = standing(tx, partner, customer).await?.billing_day;
     let trial = known.offer.category == Category::Trial;
+    let metered = known.offer.category == Category::Usage;
     let Term { starts_on, first_billed_on, renews_on } = match parent {
         Some(parent) => add_on_term(ordered_on, billing_day, parent.renews_on),
         None if trial => trial_term(ordered_on, billing_day),
@@ -139,8 +143,8 @@ async fn put_one(
         starts_on,
         first_billed_on,
         renews_on,
-        renews: !trial,
-        unit_price: prices.partner,
+        renews: !trial && !metered,
+        unit_price,
         reseller: demo.reseller.clone(),
         suspended_on: None,
         reactivated_on: None,
@@ -164,8 +168,16 @@ async fn put_one(
     orders::insert(tx, &new).await.stored()?;
     let writer = Writer { partner, day: ordered_on, now: at };
     writer.insert(tx, shelf, &ordered, EventKind::Ordered).await?;
+    put_usage(system, tx, partner, (&demo.key, &ordered)).await?;
     end(tx, shelf, partner, today, ordered.clone(), demo).await?;
     Ok(Some(ordered))
+}
+
+/// What a unit costs a month; nothing where meters are billed, `None` where it is not sold.
+fn price(known: &Known) -> Option<UnitPrice> {
+    let metered = known.offer.category == Category::Usage;
+    let listed = known.prices.map(|prices| prices.partner);
+    listed.or(metered.then_some(UnitPrice::from_stored(0)))
 }
 
 /// Suspends what is suspended in the demo, and deletes what has been for too long.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::access::Action;
+use domain::billing::Commitments;
 use domain::catalogue::Unit;
 use domain::error::{Entity, Error, Refusal as Reason};
 use domain::ids::{CustomerId, SubscriptionId};
@@ -20,6 +21,7 @@ use uuid::Uuid;
 use super::scene::Scene;
 use super::shelf::card;
 use super::upgrade::{check_buyable, held};
+use crate::billing::{ahead, credit};
 use crate::caller::{Caller, Grant};
 use crate::export::Cell;
 use crate::failure::{Result, Stored};
@@ -199,9 +201,35 @@ pub async fn find(
         targets: targets(&scene, &upgrade, priced)?,
         actions: actions(caller, &scene, &upgrade, !offers.is_empty()),
         add_on_offers: offers,
+        commitments: commitments(&mut tx, caller, &scene, found).await?,
         events: rows::events(&mut tx, partner, id).await.stored()?,
         activity: rows::activity(&mut tx, partner, customer, id, ENTRIES).await.stored()?,
     })
+}
+
+/// How changes of `found` stand to the customer's limit, for whoever may make them.
+async fn commitments(
+    tx: &mut Tx,
+    caller: &Caller,
+    scene: &Scene,
+    found: &Subscription,
+) -> Result<Option<Commitments>> {
+    let Ok(grant) = caller.authorize(Action::ChangeQuantity) else { return Ok(None) };
+    let priced = grant.actor().can(Action::SeePartnerPrices);
+    let Some(credit) = credit(tx, &grant, found.customer, priced).await? else { return Ok(None) };
+    let (today, billing_day) = (scene.today, scene.standing.billing_day);
+    let renewal = found.renewal_after(today);
+    let add_on = rules::add_on_term(today, billing_day, renewal);
+    // What an upgrade creates is charged from its first day on.
+    let upgraded = found.upgraded_from.is_some();
+    let billed_from = if upgraded { found.starts_on } else { found.first_billed_on };
+    let ahead = |days| ahead(&grant, billing_day, days);
+    Ok(Some(Commitments {
+        credit,
+        own: ahead((billed_from, renewal)),
+        add_on: ahead((add_on.first_billed_on, add_on.renews_on)),
+        upgrade: ahead((today, rules::upgraded_term(today, billing_day).renews_on)),
+    }))
 }
 
 fn suspension(scene: &Scene, found: &Subscription) -> Option<SuspensionView> {

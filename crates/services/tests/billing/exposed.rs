@@ -5,8 +5,10 @@ use domain::billing::{Credit, ExposureSort, Percent};
 use domain::customers::SaveRiskDraft;
 use domain::error::Error;
 use domain::money::Money;
+use domain::orders::{OrderAddOn, OrderLine};
+use domain::subscriptions::AddOnOffer;
 use services::billing::{exposure, exposure_cells, exposure_rows, spending};
-use services::{customers, orders};
+use services::{customers, orders, subscriptions};
 use storage::Store;
 use testkit::on_each_backend;
 
@@ -111,6 +113,66 @@ async fn ordering_warns_and_tells_figures_only_to_those_who_see_prices(store: St
     desk.buy("O365-E1", 1).await;
 }
 
+/// The exposure of the one customer.
+async fn owed(desk: &Desk) -> Money {
+    let reader = desk.world.caller(1, AgentRole::AdminAgent);
+    let seen = exposure(&reader, ExposureSort::Total, 0).await.expect("it can be seen");
+    seen.total
+}
+
+async fn what_a_change_adds_is_what_the_exposure_grows_by(store: Store) {
+    let desk = Desk::on(store, "2019-06-02").await;
+    let admin = desk.world.caller(1, AgentRole::AdminAgent);
+    let id = desk.buy("O365-E1", 15).await;
+    let seen = async |id| {
+        let found = subscriptions::find(&admin, desk.customer(), id, "en").await;
+        found.expect("it is there")
+    };
+    assert_eq!(seen(id).await.commitments, None, "without a limit");
+    desk.limit("1000000").await;
+    for (today, quantity) in [("2019-06-10", 18), ("2019-06-25", 21), ("2019-07-15", 20)] {
+        desk.go_to(today);
+        desk.jobs().await;
+        let (before, found) = (owed(&desk).await, seen(id).await);
+        let price = found.unit_price.expect("an admin agent sees prices");
+        let seen = found.commitments.expect("there is a limit");
+        let more = seen.by_quantity(price, found.row.quantity, quantity).expect("small amounts");
+        desk.change(id, quantity).await;
+        assert_eq!(before + more, owed(&desk).await, "{today}");
+    }
+
+    let (before, found) = (owed(&desk).await, seen(id).await);
+    let commitments = found.commitments.expect("there is a limit");
+    let open = |offer: &&AddOnOffer| offer.unavailable.is_none();
+    let add_on = found.add_on_offers.iter().find(open).expect("there is one");
+    let price = add_on.card.prices.as_ref().expect("prices are seen").partner;
+    let order = OrderAddOn {
+        request: desk.world.request(),
+        customer: desk.customer(),
+        parent: id,
+        line: OrderLine { offer: add_on.card.offer.id, quantity: 3 },
+    };
+    orders::order_add_on(&desk.agent, order, "en").await.expect("it can be ordered");
+    let more = commitments.by_add_on(price, 3).expect("small amounts");
+    assert_eq!(before + more, owed(&desk).await);
+}
+
+async fn a_change_tells_of_limits_only_whoever_may_make_it(store: Store) {
+    let desk = Desk::on(store, "2019-06-02").await;
+    let id = desk.buy("O365-E1", 15).await;
+    let told = async |role| {
+        let caller = desk.world.caller(1, role);
+        let found = subscriptions::find(&caller, desk.customer(), id, "en").await;
+        found.expect("it can be seen").commitments.map(|seen| seen.credit)
+    };
+    desk.limit("1").await;
+    assert!(matches!(told(AgentRole::AdminAgent).await, Some(Credit::Told { .. })));
+    assert_eq!(told(AgentRole::SalesAgent).await, Some(Credit::Over));
+    assert_eq!(told(AgentRole::HelpdeskAgent).await, None);
+    // A warning, not a refusal.
+    desk.change(id, 16).await;
+}
+
 async fn charts_have_every_month_and_every_fen(store: Store) {
     let desk = Desk::on(store, "2019-06-02").await;
     let id = desk.buy("O365-E1", 15).await;
@@ -143,5 +205,7 @@ on_each_backend! {
     the_rest_of_the_term_what_is_unbilled_and_what_is_unpaid_add_up
     limits_are_for_those_who_assess_risks
     ordering_warns_and_tells_figures_only_to_those_who_see_prices
+    what_a_change_adds_is_what_the_exposure_grows_by
+    a_change_tells_of_limits_only_whoever_may_make_it
     charts_have_every_month_and_every_fen
 }
