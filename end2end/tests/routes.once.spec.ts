@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { hu, ma, type Person, qian, wang } from './support/people';
+import { hu, ma, type Person, qian, shen, wang } from './support/people';
 import { awake, expect, expectAccessible, expectNoSidewaysScroll, test } from './support/test';
 import { languages } from './support/words';
 
@@ -12,6 +12,7 @@ const STARTS: { person: Person; start: string }[] = [
   { person: qian, start: '/admin' },
   { person: ma, start: '/operator' },
   { person: hu, start: '/operator' },
+  { person: shen, start: '/operator' },
 ];
 
 /** Routes that no link of the untouched demo leads to, and the tests that open them. */
@@ -107,7 +108,7 @@ for (const { person, start, language, turn } of reached) {
         await expectNoSidewaysScroll(page);
         await page.setViewportSize({ width: 1366, height: 860 });
       });
-      expect(found.length).toBeGreaterThan(5);
+      expect(found.length).toBeGreaterThan(3);
     });
   });
 }

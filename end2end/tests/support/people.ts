@@ -66,3 +66,10 @@ export const gao: Person = {
   family: '高',
   given: '翔',
 };
+/** Reads all logs at the operator. */
+export const shen: Person = {
+  surface: 'back-office',
+  name: 'shen.wen@21vianet.example',
+  family: '沈',
+  given: '文',
+};
