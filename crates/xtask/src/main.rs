@@ -58,7 +58,6 @@ enum Command {
 }
 
 #[derive(Args, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "the switches of a command line")]
 struct BuildArguments {
     /// What users get; the default
     #[arg(long)]

@@ -36,7 +36,9 @@ impl Desk {
         let (mut csv, mut text) = (Csv::new(&LICENCE_COLUMNS), Vec::new());
         loop {
             let batch = file.next().await.expect("it can be read");
-            batch.iter().for_each(|row| csv.row(&Written::of(row).cells(row)));
+            for row in &batch {
+                csv.row(&Written::of(row).cells(row));
+            }
             text.extend(csv.take());
             if batch.is_empty() {
                 break;
