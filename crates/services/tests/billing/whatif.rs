@@ -271,13 +271,22 @@ async fn an_upgrade_is_foreseen_and_billed_to_the_fen(store: Store) {
 async fn what_is_no_longer_so_is_not_agreed_to(store: Store) {
     let desk = Desk::on(store, "2019-06-02").await;
     let id = desk.buy("O365-E1", 15).await;
-    desk.go_to("2019-07-20");
-    desk.jobs().await;
     let changed = |result: Result<_>| match result {
         Err(Error::Refused(refusal)) => (refusal.code.key.into_owned(), refusal.code.status),
         other => panic!("{other:?}"),
     };
     let refused = ("err-whatif-changed".to_owned(), 409);
+
+    // In the free days the lines are the same tomorrow, but the day is not the one that was shown.
+    let free = Proposal::Quantity(quantity(desk.target(id).await, 12));
+    let told = desk.foresee(free.clone()).await.unwrap();
+    desk.go_to("2019-06-03");
+    let tomorrow = desk.foresee(free.clone()).await.unwrap();
+    assert_eq!((&tomorrow.lines, tomorrow.with), (&told.lines, told.with));
+    assert_eq!(changed(desk.agree(free, told.token).await), refused);
+
+    desk.go_to("2019-07-20");
+    desk.jobs().await;
     let target = desk.target(id).await;
     let wanted = |number| Proposal::Quantity(quantity(target, number));
     let told = desk.foresee(wanted(12)).await.unwrap();
