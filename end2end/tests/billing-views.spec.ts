@@ -68,7 +68,7 @@ test.describe('with a credit limit', () => {
     await expect(page.getByText(words.say('credit-over-limit'), { exact: true })).toBeVisible();
     await expectAccessible(page);
     // On the page of what it has already, too, where seats and add-ons are asked for.
-    await open(`/customers/${customer}/subscriptions`);
+    await open(`/customers/${customer}`);
     await page.getByRole('table').getByRole('link').first().click();
     await expect(page.getByText(words.say('credit-over-limit'), { exact: true })).toBeVisible();
     await expectAccessible(page);
