@@ -66,7 +66,7 @@ pub fn NewlyOver(
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
-    use domain::billing::{Ahead, BillingDay, VatRate};
+    use domain::billing::{Ahead, BillingDay, Dated, VatRate};
     use domain::money::UnitPrice;
 
     use super::*;
@@ -87,9 +87,10 @@ mod tests {
     fn typed(limit: i64, quantity: Option<u32>) -> String {
         let day = |text: &str| text.parse().expect("the tests write dates");
         let (from, end) = (day("2019-06-15"), day("2020-06-15"));
-        let own = Ahead::of(from, BillingDay::FIRST, (from, end), VatRate::default());
+        let own =
+            Ahead::of(from, BillingDay::FIRST, (from, end), &Dated::always(VatRate::default()));
         let credit = Credit::Told { limit: Money::from_fen(limit), exposure: Money::from_fen(90) };
-        let seen = Commitments { credit, own, add_on: own, upgrade: own };
+        let seen = Commitments { credit, own: own.clone(), add_on: own.clone(), upgrade: own };
         let price = UnitPrice::from_stored(100_000);
         let more = move |seen: &Commitments| Some(seen.by_add_on(price, quantity?));
         view! { <NewlyOver commitments=Some(seen) more /> }.to_html()

@@ -124,7 +124,7 @@ pub(super) fn crumbs(customer: CustomerId, name: &str) -> Vec<Crumb> {
 fn Details(found: SubscriptionToChange, foreseen: Option<Foreseen>) -> impl IntoView {
     let SubscriptionToChange { seen, requests } = found;
     let crumbs = crumbs(seen.customer, &seen.customer_name);
-    let credit = seen.commitments.map(|seen| seen.credit);
+    let credit = seen.commitments.as_ref().map(|seen| seen.credit);
     let named = seen.nickname.as_ref().map(|_| seen.row.offer_name.clone());
     view! {
         <div class="page">

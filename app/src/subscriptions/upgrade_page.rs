@@ -89,7 +89,7 @@ fn Upgrade(found: SubscriptionToChange, foreseen: Option<Foreseen>) -> impl Into
     facts.extend(seen.row.assigned.map(|n| Fact::new(t!("subs-assigned"), words::count(n))));
     let title = t!("subs-upgrade-title", name = Arg::Text(seen.row.name.clone()));
     let target = target(&seen, requests.upgrade);
-    let credit = seen.commitments.map(|seen| seen.credit);
+    let credit = seen.commitments.as_ref().map(|seen| seen.credit);
     let body = match words::why_not(&seen.actions.upgrade) {
         Some(reason) => {
             let label = t!("subs-upgrade-now");

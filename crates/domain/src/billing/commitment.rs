@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::calendar::{BillingDay, Days, Period};
+use super::calendar::{BillingDay, Dated, Days, Period};
 use super::charge::ChargeType;
 use super::exact::{Percent, TooLarge, VatRate};
 use super::exposure::Credit;
@@ -13,12 +13,11 @@ use crate::money::{Money, UnitPrice};
 use crate::time::Day;
 
 /// What of a term is still to be charged: the rest of the running month, and the months after it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ahead {
     month: Period,
-    rest: Option<Days>,
-    months: Option<Months>,
-    vat: VatRate,
+    rest: Option<(Days, VatRate)>,
+    months: Vec<Months>,
 }
 
 /// Months in a row that cost the same.
@@ -26,29 +25,36 @@ pub struct Ahead {
 struct Months {
     first: Period,
     count: u32,
+    vat: VatRate,
 }
 
 impl Ahead {
-    /// From `today` on, of a term that is billed from `billed_from` on and ends before `end`.
+    /// From `today` on, of a term that is billed from `billed_from` on and ends before `end`; each month
+    /// at the tax rate that is known for its billing date.
     #[must_use]
     pub fn of(
         today: Day,
         billed: BillingDay,
         (billed_from, end): (Day, Day),
-        vat: VatRate,
+        rates: &Dated<VatRate>,
     ) -> Self {
         let month = billed.period_of(today);
-        let rest = (billed_from <= today).then(|| Days { first: today, last: month.last() });
-        let mut first = month.next();
-        while first.first() < billed_from {
-            first = first.next();
+        let rest = Days { first: today, last: month.last() };
+        let rest = (billed_from <= today).then(|| (rest, rates.on(today)));
+        let mut period = month.next();
+        while period.first() < billed_from {
+            period = period.next();
         }
-        let (mut period, mut count) = (first, 0);
+        let mut months: Vec<Months> = Vec::new();
         while period.first() < end {
-            (period, count) = (period.next(), count + 1);
+            let vat = rates.on(period.first());
+            match months.last_mut().filter(|months| months.vat == vat) {
+                Some(months) => months.count += 1,
+                None => months.push(Months { first: period, count: 1, vat }),
+            }
+            period = period.next();
         }
-        let months = (count > 0).then_some(Months { first, count });
-        Self { month, rest, months, vat }
+        Self { month, rest, months }
     }
 
     /// What `quantity` units at `price` come to, tax included: each month rounded as its line is.
@@ -57,14 +63,15 @@ impl Ahead {
     ///
     /// [`TooLarge`] if an amount cannot be stored.
     pub fn commits_to(&self, price: UnitPrice, quantity: u32) -> Result<Money, TooLarge> {
-        let line = |period: Period, days| {
-            let tariff = Tariff { period, price, discount: Percent::ZERO, vat: self.vat };
+        let line = |period: Period, days, vat| {
+            let tariff = Tariff { period, price, discount: Percent::ZERO, vat };
             let line = tariff.line(ChargeType::CycleFee, days, quantity)?;
             Ok::<_, TooLarge>(line.money.total())
         };
-        let mut sum = self.rest.map_or(Ok(Money::ZERO), |days| line(self.month, days))?;
-        if let Some(Months { first, count }) = self.months {
-            let month = line(first, first.days())?;
+        let rest = self.rest.map(|(days, vat)| line(self.month, days, vat)).transpose()?;
+        let mut sum = rest.unwrap_or(Money::ZERO);
+        for Months { first, count, vat } in self.months.iter().copied() {
+            let month = line(first, first.days(), vat)?;
             for _ in 0..count {
                 sum = sum.checked_add(month).ok_or(TooLarge)?;
             }
@@ -75,7 +82,7 @@ impl Ahead {
 
 /// How changes of a subscription stand to the limit that the partner has set for its customer, for
 /// readers who may make some.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commitments {
     /// How the customer stands to the limit.
     pub credit: Credit,
@@ -143,7 +150,7 @@ mod tests {
     fn ahead(today: &str, billed_from: &str) -> Ahead {
         let billed = BillingDay::new(15).expect("a day of every month");
         let days = (day(billed_from), day("2020-06-15"));
-        Ahead::of(day(today), billed, days, VatRate::default())
+        Ahead::of(day(today), billed, days, &Dated::always(VatRate::default()))
     }
 
     /// 10 units at 10.00: 106.00 a month with tax.
@@ -167,11 +174,23 @@ mod tests {
         }
     }
 
+    /// Each month is rounded at its own rate, as its invoice will be.
+    #[test]
+    fn months_after_a_change_of_the_rate_cost_what_it_makes_of_them() {
+        let mut rates = Dated::always(VatRate::default());
+        let nine = Percent::from_stored(90_000).expect("nine per cent");
+        rates.set_from(day("2019-12-15"), VatRate(nine));
+        let billed = BillingDay::new(15).expect("a day of every month");
+        let days = (day("2019-06-15"), day("2020-06-15"));
+        let ahead = Ahead::of(day("2019-06-02"), billed, days, &rates);
+        assert_eq!(fen(ahead), 10_600 * 6 + 10_900 * 6);
+    }
+
     fn commitments(limit: i64, exposure: i64) -> Commitments {
         let own = ahead("2019-06-02", "2019-06-15");
         let (limit, exposure) = (Money::from_fen(limit), Money::from_fen(exposure));
         let credit = Credit::Told { limit, exposure };
-        Commitments { credit, own, add_on: own, upgrade: own }
+        Commitments { credit, own: own.clone(), add_on: own.clone(), upgrade: own }
     }
 
     #[test]

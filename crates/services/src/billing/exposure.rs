@@ -132,11 +132,10 @@ pub(crate) async fn credit(
 }
 
 /// What is still to be charged of a term that is billed from the first of `days` on and ends before the
-/// other; at the tax rate of today.
+/// other.
 pub(crate) fn ahead(grant: &Grant, billing_day: u32, days: (Day, Day)) -> Ahead {
     let billed = BillingDay::new(billing_day).unwrap_or(BillingDay::FIRST);
-    let today = grant.today();
-    Ahead::of(today, billed, days, grant.system.policy().vat.on(today))
+    Ahead::of(grant.today(), billed, days, &grant.system.policy().vat)
 }
 
 /// Exposures by customer; of one customer only, if `customer` is one.
