@@ -8,12 +8,13 @@ use domain::account::{SignInDraft, Stage};
 use domain::billing::{FileKind, FileQuery, FileRows};
 use domain::catalogue::{CatalogueQuery, CatalogueView, Category};
 use domain::ids::UserId;
+use domain::licences::SeatsQuery;
 use domain::money::Money;
 use domain::subscriptions::Status;
 use services::accounts::{Origin, sign_in};
 use services::jobs::run_due;
 use services::{
-    Caller, Policy, RandomIds, System, billing, catalogue, deadlines, demo, subscriptions,
+    Caller, Policy, RandomIds, System, billing, catalogue, deadlines, demo, licences, subscriptions,
 };
 use storage::{Store, partners};
 use testkit::{FixedClock, Person, World};
@@ -27,6 +28,7 @@ testkit::on_each_backend! {
     every_state_can_be_looked_at
     every_generated_customer_has_a_subscription
     an_invoice_has_a_file_of_usage_beside_that_of_licences
+    some_people_hold_licences
 }
 
 const ADMIN_AGENT: &str = "zhang.wei@haiyun.partner.onmschina.cn";
@@ -177,6 +179,20 @@ async fn customers_have_bought_something(store: Store) {
     demo::load(world.system()).await.unwrap();
     run_due(&Caller::scheduler(world.system().clone())).await.unwrap();
     assert_eq!(subscriptions::list(&agent, jixiang, "en").await.unwrap(), bought);
+}
+
+/// Most seats are idle, as in life; not all.
+async fn some_people_hold_licences(store: Store) {
+    let world = loaded(store).await;
+    let agent = caller(&world, ADMIN_AGENT).await;
+    let taken = async || {
+        let query = SeatsQuery::default();
+        let seats = licences::seats(&agent, query, "en").await.unwrap();
+        (seats.totals.seats.assigned, seats.totals.idle > 0)
+    };
+    assert_eq!(taken().await, (5, true));
+    demo::load(world.system()).await.unwrap();
+    assert_eq!(taken().await, (5, true), "what is there stays");
 }
 
 /// Also where the portal itself leaves usage alone, as it does outside of a sandbox.

@@ -184,6 +184,9 @@ pub struct DemoCustomerUser {
     pub latin_name: PersonName,
     /// Admin roles.
     pub roles: Vec<CustomerRole>,
+    /// Codes of the offers of which the person holds a licence.
+    #[serde(default)]
+    pub licences: Vec<String>,
 }
 
 /// Somebody of the operator's staff.

@@ -7,6 +7,7 @@ mod companies;
 mod customers;
 mod data;
 mod large;
+mod licences;
 mod load;
 mod offers;
 mod prices;
