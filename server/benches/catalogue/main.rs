@@ -24,12 +24,17 @@ use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, COOKIE, HOST};
 use by_hand::Bare;
 use domain::access::AgentRole;
 use http_body_util::BodyExt;
+use mimalloc::MiMalloc;
 use serde_json::json;
 use sqlx::SqlitePool;
 use storage::Store;
 use support::{Product, config, cookie};
 use testkit::World;
 use tower::ServiceExt;
+
+/// As the server has it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Repeats the measurement.
 const COMMAND: &str = "cargo bench -p server --bench catalogue";

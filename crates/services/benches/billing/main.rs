@@ -16,8 +16,13 @@ mod step;
 use std::path::Path;
 use std::time::Duration;
 
+use mimalloc::MiMalloc;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+/// As the server has it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Repeats the measurement.
 const COMMAND: &str = "cargo bench -p services --bench billing";

@@ -17,6 +17,7 @@ use domain::billing::LICENCE_COLUMNS;
 use domain::ids::InvoiceId;
 use domain::orders::{OrderLine, PlaceOrder};
 use domain::time::{Day, start_of_day};
+use mimalloc::MiMalloc;
 use serde_json::json;
 use services::billing::{Written, licence_file, run_all};
 use services::export::Csv;
@@ -25,6 +26,10 @@ use storage::Store;
 use tempfile::TempDir;
 use testkit::World;
 use uuid::Uuid;
+
+/// As the server has it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Repeats the measurement.
 const COMMAND: &str = "cargo bench -p services --bench export";

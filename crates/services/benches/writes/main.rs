@@ -18,6 +18,7 @@ use domain::access::{AgentRole, CustomerRole};
 use domain::ids::SkuId;
 use domain::licences::{BulkCommand, BulkStatus};
 use domain::orders::{OrderLine, PlaceOrder};
+use mimalloc::MiMalloc;
 use serde_json::json;
 use services::licences::{self, Upload};
 use services::{demo, orders};
@@ -25,6 +26,10 @@ use sqlx::{AssertSqlSafe, SqliteConnection, query};
 use storage::Store;
 use tempfile::TempDir;
 use testkit::World;
+
+/// As the server has it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Repeats the measurement.
 const COMMAND: &str = "cargo bench -p services --bench writes";
