@@ -79,10 +79,11 @@ pub async fn list(caller: &Caller, query: CustomersQuery) -> Result<CustomersVie
     let mut tx = grant.read().await?;
     let partner = grant.partner();
     let may = rights(&grant);
-    let page = page(&mut tx, &grant, &query).await?;
-    let total = match page.only(&query) {
-        Some(count) => Total { count, at_least: false },
-        None => total(&mut tx, &grant, &query).await?,
+    let first = query.after.is_none() && query.before.is_none();
+    let (page, total) = if first && query.filtered() {
+        found_first(&mut tx, &grant, &query).await?
+    } else {
+        (page(&mut tx, &grant, &query).await?, total(&mut tx, &grant, &query).await?)
     };
     let tags = if may.view { rows::tags(&mut tx, partner).await.stored()? } else { Vec::new() };
     let saved = rows::views(&mut tx, grant.user(), LIST).await.stored()?;
@@ -108,13 +109,17 @@ struct Page {
     after: Option<CustomerId>,
 }
 
-impl Page {
-    /// How many there are, if this page of `query` is all. A search that finds little has gone
-    /// through everything already: nobody counts again.
-    fn only(&self, query: &CustomersQuery) -> Option<i64> {
-        let first = query.after.is_none() && query.before.is_none();
-        i64::try_from(self.listed.len()).ok().filter(|_| first && self.after.is_none())
-    }
+/// The first page of what `query` leaves, and how much that is.
+async fn found_first(tx: &mut Tx, grant: &Grant, query: &CustomersQuery) -> Result<(Page, Total)> {
+    let size = query.rows();
+    let most = (size + 1, MOST_COUNTED);
+    let found = rows::first_of(tx, grant.partner(), query, most).await.stored()?;
+    let (mut listed, count) = found;
+    let more = listed.len() > size as usize;
+    listed.truncate(size as usize);
+    let after = listed.last().map(|row| row.id).filter(|_| more);
+    let total = Total { count, at_least: count == MOST_COUNTED };
+    Ok((Page { listed, before: None, after }, total))
 }
 
 /// How many customers answer `query`, exactly only if it leaves none out.
