@@ -19,12 +19,14 @@ use crate::billing::{
 use crate::catalogue::{CataloguePage, CustomizePage, OfferPage};
 use crate::context::with_page;
 use crate::customers::{
-    CustomerAccountPage, CustomerRiskPage, CustomerTagsPage, CustomerTimelinePage, CustomersPage,
-    EditCustomerPage, NewCustomerPage, NonPaymentPage, ReviewCustomerPage, WelcomeCustomerPage,
+    CustomerAccountPage, CustomerBillsPage, CustomerRiskPage, CustomerTagsPage,
+    CustomerTimelinePage, CustomersPage, EditCustomerPage, NewCustomerPage, NonPaymentPage,
+    ReviewCustomerPage, WelcomeCustomerPage,
 };
 use crate::deadlines::DeadlinesPage;
 use crate::disputes::{
-    DisputePage, DisputesPage, OperatorDisputePage, OperatorDisputesPage, RaiseDisputePage,
+    ChooseLinesPage, DisputePage, DisputesPage, OperatorDisputePage, OperatorDisputesPage,
+    RaiseDisputePage,
 };
 use crate::fapiao::{FapiaosPage, OperatorFapiaoPage, OperatorFapiaosPage, RequestFapiaoPage};
 use crate::frame::{ErrorPage, Frame};
@@ -86,6 +88,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/customers/new") view={Lazy::<NewCustomerPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/new/review") view={Lazy::<ReviewCustomerPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/welcome") view={Lazy::<WelcomeCustomerPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/customers/:customer/billing") view={Lazy::<CustomerBillsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/account") view={Lazy::<CustomerAccountPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/:customer/timeline") view={Lazy::<CustomerTimelinePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/customers/non-payment") view={Lazy::<NonPaymentPage>::new()} ssr=SsrMode::Async />
@@ -106,7 +109,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/operator") view={Lazy::<BackOfficePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/billing") view={Lazy::<BillingPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/billing/disputes") view={Lazy::<DisputesPage>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/billing/disputes/new") view={Lazy::<RaiseDisputePage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/disputes/new") view={Lazy::<ChooseLinesPage>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/billing/disputes/new/reason") view={Lazy::<RaiseDisputePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/billing/disputes/:dispute") view={Lazy::<DisputePage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator/accounts") view={Lazy::<PartnerAccountsPage>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/operator/accounts/:partner") view={Lazy::<PartnerAccountPage>::new()} ssr=SsrMode::Async />

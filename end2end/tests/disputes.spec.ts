@@ -13,16 +13,21 @@ test('a dispute goes from the invoice to the operator and back', async ({ page, 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.say('dispute-raise-title', { number }));
   await expectAccessible(page);
 
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: words.say('continue'), exact: true }).click();
+  await expectAccessible(page);
+
   const raise = page.getByRole('button', { name: words.say('dispute-raise'), exact: true });
   const why = page.getByLabel(words.say('dispute-text'), { exact: true });
-  await page.getByRole('checkbox').first().check();
+  const amount = page.getByLabel(words.say('dispute-amount-field'), { exact: true });
+  await expect(amount, 'what the line has cost is proposed').not.toHaveValue('');
+  await amount.fill('0');
   await page.getByLabel(words.say('dispute-reason'), { exact: true }).selectOption(words.say('dispute-reason-price'));
   await why.fill('We had agreed on another price.');
   await raise.click();
   await expect(page.getByText(words.say('err-dispute-amount')).first()).toBeVisible();
   await expect(why, 'nothing typed is lost').toHaveValue('We had agreed on another price.');
-  await expect(page.getByRole('checkbox').first()).toBeChecked();
-  await page.getByLabel(words.say('dispute-amount-field'), { exact: true }).fill('1.00');
+  await amount.fill('1.00');
   await raise.click();
   await expect(page.getByText(words.say('done-dispute-raised'))).toBeVisible();
   await expectAccessible(page);
@@ -40,4 +45,18 @@ test('a dispute goes from the invoice to the operator and back', async ({ page, 
   await expect(page.getByText(words.say('dispute-accepted'), { exact: true }).first()).toBeVisible();
   await page.getByRole('button', { name: words.say('dispute-close'), exact: true }).click();
   await expect(page.getByText(words.say('done-dispute-closed'))).toBeVisible();
+});
+
+test('a line is passed on from the page of the customer', async ({ page, words, open, enter }) => {
+  await enter(li);
+  await open('/customers?words=jixiang');
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  await page.getByRole('link', { name: words.say('customer-bills'), exact: true }).click();
+  await expectAccessible(page);
+  const line = page.getByRole('checkbox').first();
+  await line.check();
+  await page.getByRole('button', { name: words.say('dispute-escalate') }).first().click();
+  await expect(page.getByRole('heading', { level: 2, name: words.say('dispute-lines') })).toBeVisible();
+  await page.getByRole('link', { name: words.say('dispute-choose-others') }).click();
+  await expect(page.getByRole('checkbox', { checked: true }), 'the choice is kept').toHaveCount(1);
 });

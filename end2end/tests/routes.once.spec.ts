@@ -33,6 +33,7 @@ const ELSEWHERE: Record<string, string> = {
   '/admin/users/import/:job': 'licences',
   '/customers/new/review': 'customers',
   '/customers/:customer/welcome': 'customers',
+  '/billing/disputes/new/reason': 'disputes',
   '/billing/disputes/:dispute': 'disputes',
   '/operator/disputes/:dispute': 'disputes',
   '/operator/fapiao/:fapiao': 'disputes',

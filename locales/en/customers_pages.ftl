@@ -5,6 +5,12 @@
 customers-title = Customers
 customer-pages = Pages of this customer
 customer-subscriptions = Subscriptions
+customer-bills = Billing
+customer-bills-text = What this customer was billed for in the last three months, line by line. What you cannot settle with your customer yourself, you pass on to 21Vianet.
+customer-bills-none = Nothing billed in the last three months
+customer-bills-none-text = The customer’s lines appear here once an invoice has been issued.
+customer-bill-of = Issued on { $day }.
+customer-bill-all = All lines
 customer-account = Account
 customer-timeline = Timeline
 

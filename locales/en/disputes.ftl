@@ -38,7 +38,16 @@ dispute-informed-by = { $day } by { $name }
 dispute-lines = Disputed lines
 dispute-raise = Raise the dispute
 dispute-raise-title = Dispute lines of { $number }
-dispute-raise-text = Choose the lines, say how much is wrong, and why.
+dispute-choose-text = Choose the lines. On the next page you say how much of them is wrong, and why.
+dispute-elsewhere = { $count ->
+    [one] { $count } more chosen on another page
+   *[other] { $count } more chosen on other pages
+}
+dispute-none-chosen = No lines chosen
+dispute-raise-text = Say how much of these lines is wrong, and why.
+dispute-sum = Together they cost { $sum }.
+dispute-choose-others = Choose other lines
+dispute-escalate = Escalate a billing dispute
 dispute-not-raised = The dispute was not raised
 dispute-which = Which lines
 dispute-choose = Choose

@@ -5,6 +5,12 @@
 customers-title = Clients
 customer-pages = Pages de ce client
 customer-subscriptions = Abonnements
+customer-bills = Facturation
+customer-bills-text = Ce qui a été facturé pour ce client au cours des trois derniers mois, ligne par ligne. Ce que vous ne pouvez pas régler vous-même avec votre client, vous le transmettez à 21Vianet.
+customer-bills-none = Rien de facturé au cours des trois derniers mois
+customer-bills-none-text = Les lignes du client apparaissent ici dès qu’une facture est émise.
+customer-bill-of = Émise le { $day }.
+customer-bill-all = Toutes les lignes
 customer-account = Compte
 customer-timeline = Chronologie
 

@@ -38,7 +38,16 @@ dispute-informed-by = { $day } par { $name }
 dispute-lines = Lignes contestées
 dispute-raise = Ouvrir le litige
 dispute-raise-title = Contester des lignes de { $number }
-dispute-raise-text = Choisissez les lignes, indiquez le montant en cause et le motif.
+dispute-choose-text = Choisissez les lignes. Vous indiquerez le montant en cause et le motif à la page suivante.
+dispute-elsewhere = { $count ->
+    [one] { $count } autre ligne choisie sur une autre page
+   *[other] { $count } autres lignes choisies sur d’autres pages
+}
+dispute-none-chosen = Aucune ligne choisie
+dispute-raise-text = Indiquez le montant en cause sur ces lignes, et le motif.
+dispute-sum = Elles coûtent { $sum } au total.
+dispute-choose-others = Choisir d’autres lignes
+dispute-escalate = Transmettre un litige de facturation
 dispute-not-raised = Le litige n’a pas été ouvert
 dispute-which = Quelles lignes
 dispute-choose = Choisir

@@ -5,6 +5,12 @@
 customers-title = 客户
 customer-pages = 此客户的页面
 customer-subscriptions = 订阅
+customer-bills = 计费
+customer-bills-text = 此客户最近三个月的帐单明细。您无法自行与客户解决的问题，可上报世纪互联。
+customer-bills-none = 最近三个月没有计费
+customer-bills-none-text = 帐单出具后，此处将显示该客户的明细。
+customer-bill-of = { $day }出具。
+customer-bill-all = 全部明细
 customer-account = 帐户
 customer-timeline = 时间线
 

@@ -173,6 +173,8 @@ const FUNCTIONS: &[(&str, Door, &str)] = &[
         Role,
         "draft[request]=#&draft[id]=#&draft[version]=1&draft[informed_on]=2019-06-10",
     ),
+    ("/rpc/disputes/chosen", Role, "invoice=#&lines[0]=1"),
+    ("/rpc/disputes/customer", Role, "customer=#"),
     ("/rpc/disputes/disputable", Role, "invoice=#&after=0"),
     ("/rpc/disputes/find", Role, "id=#"),
     ("/rpc/disputes/list", Role, "query[status]=open"),

@@ -112,9 +112,11 @@ async fn a_dispute_goes_from_the_page_to_the_next_invoice() {
     for (day, seats) in [("2019-07-20", 12), ("2019-07-31", 18), ("2019-08-10", 10)] {
         counter.change(day, seats).await;
     }
-    let page = format!("/billing/disputes/new?invoice={july}");
+    let html = counter.see(&format!("/billing/disputes/new?invoice={july}")).await;
+    assert!(html.contains("name=\"lines\""), "there is a line to choose");
+    let page = format!("/billing/disputes/new/reason?invoice={july}&lines=1&lines=u9");
     let html = counter.see(&page).await;
-    assert!(html.contains("name=\"draft[lines][]\""), "there is a line to choose");
+    assert!(html.contains("value=\"159.00\""), "what the line has cost is proposed");
 
     // Bad input comes back with what was typed.
     let typed = format!(
@@ -124,7 +126,7 @@ async fn a_dispute_goes_from_the_page_to_the_next_invoice() {
     let refused = counter.send("/rpc/disputes/raise", &page, &typed).await;
     assert_eq!(refused.status, StatusCode::SEE_OTHER);
     let back = counter.see(refused.location()).await;
-    assert!(back.contains("kurz") && back.contains("checked"), "nothing typed is lost");
+    assert!(back.contains("kurz") && back.contains("value=\"0\""), "nothing typed is lost");
     assert!(back.contains("href=\"#amount\"") && back.contains("href=\"#text\""));
 
     let right = format!(
@@ -173,7 +175,13 @@ async fn another_partners_invoice_is_not_found() {
     world.bill(2).await;
     let person = world.person(2, "b@partner2", AdminRole::BillingAdmin).await;
     let (_, token) = world.signed_in(&person).await;
-    for page in ["/billing/disputes/new?invoice=", "/billing/fapiao/new?invoice=", "/billing/"] {
+    let pages = [
+        "/billing/disputes/new?invoice=",
+        "/billing/disputes/new/reason?lines=1&invoice=",
+        "/billing/fapiao/new?invoice=",
+        "/billing/",
+    ];
+    for page in pages {
         let answer = counter.product.page_of(&token, &format!("{page}{june}")).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{page}");
     }

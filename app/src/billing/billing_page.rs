@@ -254,12 +254,15 @@ fn also(links: &mut Markup, invoice: &InvoiceSummary) {
 /// Links to what can be downloaded of `invoice`.
 fn files(links: &mut Markup, invoice: &InvoiceSummary) {
     let number = || Arg::Text(invoice.number.clone());
-    let mut found = vec![
-        ("invoice.pdf", "PDF", t!("billing-pdf-of", number = number())),
-        ("license.csv", "CSV", t!("billing-file-of", number = number())),
-    ];
+    let mut found =
+        vec![("invoice.pdf", t!("billing-pdf"), t!("billing-pdf-of", number = number()))];
+    let license = t!("billing-file-of", number = number());
     if invoice.usage_lines > 0 {
-        found.push(("usage.csv", "CSV", t!("billing-usage-of", number = number())));
+        let usage = t!("billing-usage-of", number = number());
+        found.push(("license.csv", t!("billing-csv-license"), license));
+        found.push(("usage.csv", t!("billing-csv-usage"), usage));
+    } else {
+        found.push(("license.csv", t!("billing-csv"), license));
     }
     for (file, word, title) in &found {
         let href = format!("/files/billing/{file}?invoice={}", invoice.id);

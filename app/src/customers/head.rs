@@ -1,8 +1,10 @@
 //! What the pages of one customer have in common: its name, and the way between them.
 
+use domain::access::Action;
 use domain::ids::CustomerId;
 use leptos::prelude::*;
 
+use crate::context::can;
 use crate::frame::{Crumb, PageHead};
 use crate::ui::{Tab, Tabs};
 
@@ -13,6 +15,8 @@ pub enum CustomerTab {
     Subscriptions,
     /// Its admin center, on its behalf.
     Services,
+    /// What it has been billed for.
+    Bills,
     /// What the partner knows of it.
     Account,
     /// What happened to it.
@@ -22,8 +26,19 @@ pub enum CustomerTab {
 }
 
 impl CustomerTab {
-    const ALL: [Self; 5] =
-        [Self::Subscriptions, Self::Services, Self::Account, Self::Timeline, Self::Risk];
+    const ALL: [Self; 6] = [
+        Self::Subscriptions,
+        Self::Services,
+        Self::Bills,
+        Self::Account,
+        Self::Timeline,
+        Self::Risk,
+    ];
+
+    /// Whether the reader has use for it.
+    fn is_shown(self) -> bool {
+        self != Self::Bills || can(Action::ViewReconciliationFiles)
+    }
 
     /// The page's address.
     #[must_use]
@@ -31,6 +46,7 @@ impl CustomerTab {
         let part = match self {
             Self::Subscriptions => "",
             Self::Services => "/services",
+            Self::Bills => "/billing",
             Self::Account => "/account",
             Self::Timeline => "/timeline",
             Self::Risk => "/risk",
@@ -42,6 +58,7 @@ impl CustomerTab {
         match self {
             Self::Subscriptions => t!("customer-subscriptions"),
             Self::Services => t!("behalf-title"),
+            Self::Bills => t!("customer-bills"),
             Self::Account => t!("customer-account"),
             Self::Timeline => t!("customer-timeline"),
             Self::Risk => t!("risk-title"),
@@ -83,7 +100,8 @@ pub fn CustomerHead(
         current: tab == current,
         ..Tab::default()
     };
-    let tabs = CustomerTab::ALL.map(tab).into();
+    let shown = CustomerTab::ALL.into_iter().filter(|tab| tab.is_shown());
+    let tabs = shown.map(tab).collect();
     let label = t!("customer-pages");
     let head = match actions {
         Some(actions) => view! { <PageHead title=name crumbs=to_customers() actions /> },

@@ -2,6 +2,7 @@
 
 mod account_page;
 mod asked;
+mod bills_page;
 mod customer_rows;
 mod customers_page;
 mod edit_page;
@@ -24,6 +25,7 @@ mod welcome_page;
 mod words;
 
 pub use account_page::CustomerAccountPage;
+pub use bills_page::CustomerBillsPage;
 pub use customers_page::CustomersPage;
 pub use edit_page::EditCustomerPage;
 pub use head::{CustomerHead, CustomerTab, to_customer, to_customers};

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
 
+use super::lines::DisputedLines;
 use super::server_fns::find_dispute;
-use super::words::{DisputedLines, facts};
+use super::words::facts;
 use crate::billing::fields;
 use crate::catalogue::Editable;
 use crate::context::with_page;

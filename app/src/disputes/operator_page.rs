@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use leptos_router::{LazyRoute, lazy_route};
 
 use super::details_page::dispute_in_path;
+use super::lines::DisputedLines;
 use super::list_page::List;
 use super::server_fns::{find_any_dispute, list_all_disputes};
-use super::words::{DisputedLines, facts};
+use super::words::facts;
 use crate::billing::asked_list::asked;
 use crate::billing::fields;
 use crate::catalogue::Editable;

@@ -1,8 +1,8 @@
 //! What the pages about disputes ask of the server.
 
 use domain::billing::{
-    CloseDisputeDraft, DecideDisputeDraft, DisputableView, DisputeView, DisputesQuery,
-    DisputesView, RaiseDisputeDraft,
+    CloseDisputeDraft, CustomerBills, DecideDisputeDraft, DisputableView, DisputeView,
+    DisputesQuery, DisputesView, LinePlace, RaiseDisputeDraft,
 };
 use domain::ids::{CustomerId, DisputeId, InvoiceId};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::server_fn::codec::GetUrl;
 use crate::catalogue::Editable;
 use crate::failure::Failure;
 
-/// Lines of an invoice that can be disputed.
+/// A page of the lines of an invoice, of which some can be disputed.
 ///
 /// # Errors
 ///
@@ -23,15 +23,58 @@ pub async fn find_disputable(
     /// Only of this customer.
     customer: Option<CustomerId>,
     /// Behind this place.
-    after: u32,
+    after: LinePlace,
+) -> Result<DisputableView, Failure> {
+    use crate::ssr::{answer, caller, language};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async {
+        let caller = caller(PartnerCenter).await?;
+        services::billing::disputable(&caller, invoice, customer, after, language()).await
+    })
+    .await
+}
+
+/// Lines of an invoice that were chosen, without those that cannot be disputed.
+///
+/// # Errors
+///
+/// As `services::billing::chosen`.
+#[server(prefix = "/rpc", endpoint = "disputes/chosen", input = GetUrl)]
+pub async fn find_chosen(
+    /// Of which invoice.
+    invoice: InvoiceId,
+    /// Where they stand.
+    #[server(default)]
+    lines: Vec<LinePlace>,
 ) -> Result<Editable<DisputableView>, Failure> {
     use crate::ssr::{answer, caller, language};
     use domain::access::Surface::PartnerCenter;
 
     answer(async {
         let caller = caller(PartnerCenter).await?;
-        let found = services::billing::disputable(&caller, invoice, customer, after, language());
-        Ok(Editable { seen: found.await?, request: caller.new_request().to_string() })
+        let seen = services::billing::chosen(&caller, invoice, &lines, language()).await?;
+        Ok(Editable { seen, request: caller.new_request().to_string() })
+    })
+    .await
+}
+
+/// What a customer has been billed for lately.
+///
+/// # Errors
+///
+/// As `services::billing::customer_bills`.
+#[server(prefix = "/rpc", endpoint = "disputes/customer", input = GetUrl)]
+pub async fn find_customer_bills(
+    /// Whose.
+    customer: CustomerId,
+) -> Result<CustomerBills, Failure> {
+    use crate::ssr::{answer, caller, language};
+    use domain::access::Surface::PartnerCenter;
+
+    answer(async {
+        let caller = caller(PartnerCenter).await?;
+        services::billing::customer_bills(&caller, customer, language()).await
     })
     .await
 }

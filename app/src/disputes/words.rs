@@ -1,13 +1,13 @@
 //! Words and parts of disputes that both sides see.
 
-use domain::billing::{DisputeReason, DisputeStatus, DisputeSummary, LineView};
+use domain::billing::{DisputeReason, DisputeStatus, DisputeSummary};
 use domain::error::Arg;
 use i18n::format;
 use leptos::prelude::*;
 
-use crate::billing::words::{charge, day, money, say};
+use crate::billing::words::{day, money};
 use crate::context::locale;
-use crate::ui::{CellKind, Column, DataTable, Fact, Markup, StatusBadge, Tone};
+use crate::ui::{CellKind, Column, Fact, Markup, StatusBadge, Tone};
 
 pub(super) fn status(status: DisputeStatus) -> (Tone, String) {
     match status {
@@ -70,41 +70,6 @@ pub(super) fn facts(dispute: &DisputeSummary, links: bool) -> Vec<Fact> {
         facts.push(Fact::new(t!("dispute-informed"), words));
     }
     facts
-}
-
-/// The lines that are disputed.
-#[component]
-pub(super) fn DisputedLines(lines: Vec<LineView>) -> impl IntoView {
-    let labels = [t!("invoice-charge"), t!("invoice-period"), t!("billing-total")];
-    let columns = vec![
-        Column::new(t!("invoice-subscription"), CellKind::Main),
-        Column::new(labels[0].clone(), CellKind::Text),
-        Column::new(labels[1].clone(), CellKind::Text),
-        Column::new(labels[2].clone(), CellKind::Number),
-    ];
-    let mut rows = Markup::default();
-    for line in &lines {
-        rows.row(|row| line_cells(row, line, &labels));
-    }
-    view! { <DataTable caption=t!("dispute-lines") columns rows /> }
-}
-
-/// What a line is for, and what it has cost.
-pub(super) fn line_cells(row: &mut Markup, line: &LineView, labels: &[String; 3]) {
-    let charged = &line.line;
-    row.cell(CellKind::Main, "", |cell| {
-        cell.text(line.nickname.as_ref().unwrap_or(&line.offer_name));
-        cell.note(&line.customer_name);
-    });
-    row.cell(CellKind::Text, &labels[0], |cell| cell.text(&say(charge(charged.charge_type))));
-    row.cell(CellKind::Text, &labels[1], |cell| {
-        let (first, last) = (Arg::Day(charged.days.first), Arg::Day(charged.days.last));
-        cell.text(&t!("invoice-from-to", first = first, last = last));
-    });
-    row.cell(CellKind::Number, &labels[2], |cell| {
-        let total = charged.money.total();
-        cell.money(&money(total), &total.to_string());
-    });
 }
 
 /// Where the disputes stand that `operator`, or else a partner, sees.

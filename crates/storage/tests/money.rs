@@ -60,7 +60,7 @@ async fn disputes_are_their_partners_own(store: Store) {
         assert_eq!(listed.len(), found, "list");
         let one = disputes::find(&mut tx, Some(partner), id).await.unwrap();
         assert_eq!(one.iter().count(), found, "dispute");
-        let places = disputes::positions(&mut tx, partner, id).await.unwrap();
+        let places = disputes::places(&mut tx, partner, id).await.unwrap();
         assert_eq!(places.len(), found, "places");
         let taken = disputes::taken(&mut tx, partner, invoice).await.unwrap();
         assert_eq!(taken.len(), found, "lines that are taken");

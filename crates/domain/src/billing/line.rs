@@ -48,6 +48,18 @@ impl Amounts {
     pub fn reversed(self) -> Self {
         Self { amount: -self.amount, discount: -self.discount, tax: -self.tax }
     }
+
+    /// What gives back `gross`, tax at `vat` included.
+    ///
+    /// # Errors
+    ///
+    /// [`TooLarge`] if an amount cannot be stored.
+    ///
+    /// Source: domain book, "read-your-bill" (RB2).
+    pub fn giving_back(gross: Money, vat: VatRate) -> Result<Self, TooLarge> {
+        let net = Fraction::net(gross, vat).rounded()?;
+        Ok(Self { amount: -net, discount: Money::ZERO, tax: -(gross - net) })
+    }
 }
 
 /// A charge for seats on days of one period.
@@ -105,8 +117,7 @@ impl Line {
     ///
     /// Source: domain book, "read-your-bill" (RB2) and "use-the-reconciliation-files", table C.
     pub fn offset(&self, gross: Money) -> Result<Self, TooLarge> {
-        let net = Fraction::net(gross, self.vat).rounded()?;
-        let money = Amounts { amount: -net, discount: Money::ZERO, tax: -(gross - net) };
+        let money = Amounts::giving_back(gross, self.vat)?;
         let charge_type = ChargeType::OffsetLineItem;
         Ok(Self { charge_type, discount_percent: Percent::ZERO, money, ..*self })
     }

@@ -43,10 +43,11 @@ pub use credit_note::{
     credit_note_sections, creditable,
 };
 pub use dispute::{
-    CloseDispute, CloseDisputeDraft, Contested, DISPUTE_DAYS, DecideDispute, DecideDisputeDraft,
-    Decision, DisputableView, DisputeFault, DisputeReason, DisputeRefusal, DisputeStatus,
-    DisputeSummary, DisputeView, DisputesQuery, DisputesView, RaiseDispute, RaiseDisputeDraft,
-    check_dispute, last_day_to_dispute,
+    CloseDispute, CloseDisputeDraft, Contested, CustomerBill, CustomerBills, DISPUTE_DAYS,
+    DecideDispute, DecideDisputeDraft, Decision, DisputableView, DisputeFault, DisputeLineView,
+    DisputeReason, DisputeRefusal, DisputeStatus, DisputeSummary, DisputeView, DisputesQuery,
+    DisputesView, LinePlace, RaiseDispute, RaiseDisputeDraft, SUPPORT_MONTHS, check_dispute,
+    last_day_to_dispute,
 };
 pub use dues::{FinanceTerms, PAYMENT_DAYS, due_date, finance_charge, is_past_due, started_months};
 pub use engine::{lines, upcoming_lines};

@@ -88,9 +88,10 @@ async fn compare(
             sides[index].add(line.charge_type, line.charged);
         };
         compared::lines(tx, partner, invoice, take).await.stored()?;
-        for (customer, sum) in compared::usage(tx, partner, invoice).await.stored()? {
-            let other = if index == 0 { -sum } else { sum };
-            add(&mut parts, customer, &Parts { other, ..Parts::default() });
+        for (customer, used, given) in compared::usage(tx, partner, invoice).await.stored()? {
+            let (other, credits) = if index == 0 { (-used, -given) } else { (used, given) };
+            let more = Parts { other, credits, ..Parts::default() };
+            add(&mut parts, customer, &more);
         }
     }
     for (customer, [before, now]) in sides.values() {

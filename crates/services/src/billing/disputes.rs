@@ -6,21 +6,21 @@ use std::collections::BTreeSet;
 
 use domain::access::Action;
 use domain::billing::{
-    AskedView, CloseDispute, Contested, DisputableView, DisputeStatus, DisputeSummary, DisputeView,
-    DisputesQuery, DisputesView, LineView, RaiseDispute, check_dispute, last_day_to_dispute,
+    AskedView, CloseDispute, Contested, DisputableView, DisputeLineView, DisputeStatus,
+    DisputeSummary, DisputeView, DisputesQuery, DisputesView, FileKind, InvoiceSummary, LinePlace,
+    RaiseDispute, check_dispute, last_day_to_dispute,
 };
 use domain::error::{Entity, Error};
 use domain::ids::{CustomerId, DisputeId, InvoiceId, PartnerId};
 use domain::money::Money;
 use domain::time::business_day;
 use storage::Tx;
-use storage::billing::lines::{self, Which};
-use storage::billing::{accounts, disputes, invoices, runs};
+use storage::billing::{accounts, disputes, invoices, lines, runs, usage};
 
-use super::query::{NO_INVOICE, PAGE, view};
+use super::disputed_lines::LineReader;
+use super::query::{NO_INVOICE, with_files};
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};
-use crate::subscriptions::shelf::Shelf;
 use crate::work::{Change, Start};
 
 /// Disputes of one page.
@@ -31,8 +31,9 @@ const SERIES: &str = "dispute";
 
 const NO_DISPUTE: Error = Error::NotFound { entity: Entity::Dispute };
 
-/// Lines of the invoice `id` that cost something, with whether they are disputed already; of one
-/// customer if `customer` is one; behind the place `after`.
+/// A page of the lines of the invoice `id` with whether they are disputed already: first those of the
+/// license-based file, then those of the usage-based one; of one customer if `customer` is one;
+/// behind the place `after`.
 ///
 /// # Errors
 ///
@@ -41,34 +42,45 @@ pub async fn disputable(
     caller: &Caller,
     id: InvoiceId,
     customer: Option<CustomerId>,
-    after: u32,
+    after: LinePlace,
     language: &str,
 ) -> Result<DisputableView> {
     let grant = caller.authorize(Action::RaiseBillingDispute)?;
-    let partner = grant.partner();
     let mut tx = grant.read().await?;
-    let found = invoices::find(&mut tx, partner, id).await.stored()?;
-    let (summary, _) = found.ok_or(NO_INVOICE)?;
-    let which = Which { after, customer, ..Which::default() };
-    let found = lines::page(&mut tx, partner, id, &which, PAGE + 1).await.stored()?;
-    let more = found.len() > PAGE as usize;
-    let taken: BTreeSet<_> =
-        disputes::taken(&mut tx, partner, id).await.stored()?.into_iter().collect();
-    let shelf = Shelf::load(&mut tx, grant.today(), language).await?;
-    let shown: Vec<_> = found.into_iter().take(PAGE as usize).collect();
-    let next = shown.last().map(|line| line.position).filter(|_| more);
-    let costs = shown.into_iter().filter(|line| line.line.money.total() > Money::ZERO);
-    let lines = costs.map(|line| {
-        let disputed = taken.contains(&line.position);
-        view(&shelf, line).map(|line| (line, disputed))
-    });
-    Ok(DisputableView {
-        invoice: id,
-        number: summary.number,
-        until: last_day_to_dispute(summary.billing_date),
-        lines: lines.collect::<Result<_>>()?,
-        next,
-    })
+    let invoice = with_files(&mut tx, grant.partner(), id).await?;
+    let mut reader = LineReader::new(&mut tx, &grant, id, language).await?;
+    let (lines, next) = reader.page(customer, after).await?;
+    Ok(view_of(invoice, lines, next))
+}
+
+/// The lines of the invoice `id` at `places`, each once, to say what is wrong with them; without those
+/// that cannot be disputed. Raising the dispute looks again: only that counts.
+///
+/// # Errors
+///
+/// As [`disputable`].
+pub async fn chosen(
+    caller: &Caller,
+    id: InvoiceId,
+    places: &[LinePlace],
+    language: &str,
+) -> Result<DisputableView> {
+    let grant = caller.authorize(Action::RaiseBillingDispute)?;
+    let mut tx = grant.read().await?;
+    let invoice = with_files(&mut tx, grant.partner(), id).await?;
+    let places: Vec<_> = places.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let mut lines = LineReader::new(&mut tx, &grant, id, language).await?.at(&places).await?;
+    lines.retain(DisputeLineView::is_open);
+    Ok(view_of(invoice, lines, None))
+}
+
+pub(super) fn view_of(
+    invoice: InvoiceSummary,
+    lines: Vec<DisputeLineView>,
+    next: Option<LinePlace>,
+) -> DisputableView {
+    let until = last_day_to_dispute(invoice.billing_date);
+    DisputableView { invoice: invoice.id, number: invoice.number, until, lines, next }
 }
 
 /// Disputes lines of an invoice. It does not move the due date.
@@ -109,10 +121,20 @@ async fn contested(tx: &mut Tx, grant: &Grant, wanted: &RaiseDispute) -> Result<
     let (partner, invoice) = (grant.partner(), wanted.invoice);
     let taken = disputes::taken(tx, partner, invoice).await.stored()?;
     let mut found = Vec::with_capacity(wanted.lines.len());
-    for position in &wanted.lines {
-        let line = lines::find(tx, partner, invoice, *position).await.stored()?;
-        let total = line.map_or(Money::ZERO, |line| line.line.money.total());
-        found.push(Contested { total, taken: taken.contains(position) });
+    for place in &wanted.lines {
+        let position = place.position;
+        let total = match place.file {
+            FileKind::License => {
+                let line = lines::find(tx, partner, invoice, position).await.stored()?;
+                line.map(|line| line.line.money.total())
+            }
+            FileKind::Usage => {
+                let row = usage::find(tx, partner, invoice, position).await.stored()?;
+                row.map(|row| row.money.total())
+            }
+        };
+        let taken = taken.contains(place);
+        found.push(Contested { total: total.unwrap_or(Money::ZERO), taken });
     }
     Ok(found)
 }
@@ -160,15 +182,10 @@ pub(super) async fn disputed(
     grant: &Grant,
     dispute: &DisputeSummary,
     language: &str,
-) -> Result<Vec<LineView>> {
-    let partner = dispute.partner;
-    let shelf = Shelf::load(tx, grant.today(), language).await?;
-    let mut found = Vec::new();
-    for position in disputes::positions(tx, partner, dispute.id).await.stored()? {
-        let line = lines::find(tx, partner, dispute.invoice, position).await.stored()?;
-        found.extend(line.map(|line| view(&shelf, line)).transpose()?);
-    }
-    Ok(found)
+) -> Result<Vec<DisputeLineView>> {
+    let places = disputes::places(tx, dispute.partner, dispute.id).await.stored()?;
+    let of = (dispute.partner, dispute.invoice);
+    LineReader::of(tx, grant, of, language).await?.at(&places).await
 }
 
 /// Closes a dispute that is decided: the customer has been told.

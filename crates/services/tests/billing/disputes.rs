@@ -3,14 +3,14 @@
 use domain::access::{AdminRole, AgentRole, OperatorRole};
 use domain::billing::{
     CloseDispute, DecideDispute, Decision, DisputeFault, DisputeReason, DisputeRefusal,
-    DisputeStatus, DisputesQuery, RaiseDispute,
+    DisputeStatus, DisputesQuery, LinePlace, RaiseDispute,
 };
 use domain::error::Error;
 use domain::ids::{DisputeId, InvoiceId};
 use domain::money::Money;
 use services::billing::{
-    all_disputes, any_dispute, close_dispute, decide_dispute, disputable, own_dispute,
-    own_disputes, raise_dispute,
+    all_disputes, any_dispute, changes, chosen, close_dispute, customer_bills, decide_dispute,
+    disputable, invoice, own_dispute, own_disputes, raise_dispute,
 };
 use services::{Caller, Result};
 use storage::Store;
@@ -25,6 +25,9 @@ on_each_backend! {
     a_dispute_is_closed_by_whoever_has_told_the_customer
     who_may_raise_and_who_may_decide
     repetitions_are_answered_and_old_pages_refused
+    usage_is_disputed_beside_licences_and_given_back_in_its_own_file
+    lines_are_chosen_before_the_form_and_only_those_that_cost_something
+    a_customers_last_three_months_are_seen_together
 }
 
 impl Desk {
@@ -32,7 +35,7 @@ impl Desk {
         RaiseDispute {
             request: self.world.request(),
             invoice,
-            lines: vec![1],
+            lines: vec![LinePlace::license(1)],
             amount: Money::from_fen(fen),
             reason: DisputeReason::Other,
             text: "服务中断，按协议应予补偿。".to_owned(),
@@ -121,7 +124,7 @@ async fn lines_are_disputed_once_in_time_and_up_to_what_they_cost(store: Store) 
     let most = Money::from_fen(17_490);
     let refused = raise_dispute(&caller, desk.raising(june, 17_491)).await;
     assert_eq!(refused, Err(Error::invalid("amount", DisputeFault::TooMuch { most })));
-    let none = RaiseDispute { lines: vec![2], ..desk.raising(june, 1) };
+    let none = RaiseDispute { lines: vec![LinePlace::license(2)], ..desk.raising(june, 1) };
     let refused = raise_dispute(&caller, none).await;
     assert_eq!(refused, Err(Error::invalid("lines", DisputeFault::Lines)));
 
@@ -132,8 +135,9 @@ async fn lines_are_disputed_once_in_time_and_up_to_what_they_cost(store: Store) 
     raise_dispute(&caller, desk.raising(june, 17_490)).await.expect("all of it, on the last day");
     let again = raise_dispute(&caller, desk.raising(june, 1)).await;
     assert_eq!(again, Err(DisputeRefusal::Taken.into()));
-    let seen = disputable(&caller, june, None, 0, "en").await.expect("it is theirs");
-    assert_eq!(seen.lines.iter().map(|(_, taken)| *taken).collect::<Vec<_>>(), [true]);
+    let seen = disputable(&caller, june, None, LinePlace::START, "en").await;
+    let lines = seen.expect("it is theirs").lines;
+    assert_eq!(lines.iter().map(|line| line.taken).collect::<Vec<_>>(), [true]);
     assert_eq!(desk.invoices().await[0].due_on, day("2019-07-15"), "as it was");
 }
 
@@ -233,4 +237,93 @@ async fn repetitions_are_answered_and_old_pages_refused(store: Store) {
     assert!(matches!(refused, Err(Error::Stale { .. })), "{refused:?}");
     let all = own_disputes(&desk.biller(), DisputesQuery::default()).await.expect("seen");
     assert_eq!((all.rows.len(), all.rows[0].number, all.next), (1, 1, None));
+}
+
+/// Seven units at 2.00 and 6 %: 14.84, the first row of the usage-based file.
+async fn usage_is_disputed_beside_licences_and_given_back_in_its_own_file(store: Store) {
+    let desk = Desk::on(store, "2019-06-02").await;
+    desk.sql("UPDATE prices SET partner_price = 110000").await;
+    let subscription = desk.buy("O365-E1", 15).await;
+    desk.used(subscription, "2019-06-12", 7).await;
+    desk.go_to("2019-06-15");
+    desk.jobs().await;
+    let june = desk.invoices().await[0].id;
+    let both = vec![LinePlace::license(1), LinePlace::usage(1)];
+    let wanted = |fen| RaiseDispute { lines: both.clone(), ..desk.raising(june, fen) };
+    // 174.90 for the licences, 14.84 for the usage.
+    let most = Money::from_fen(18_974);
+    let refused = raise_dispute(&desk.biller(), wanted(18_975)).await;
+    assert_eq!(refused, Err(Error::invalid("amount", DisputeFault::TooMuch { most })));
+    let id = raise_dispute(&desk.biller(), wanted(18_974)).await.expect("all of it");
+    let again = RaiseDispute { lines: vec![both[1]], ..desk.raising(june, 1) };
+    let refused = raise_dispute(&desk.biller(), again).await;
+    assert_eq!(refused, Err(DisputeRefusal::Taken.into()));
+    let seen = own_dispute(&desk.biller(), id, "en").await.expect("it is theirs");
+    assert_eq!(seen.lines.iter().map(|line| line.place).collect::<Vec<_>>(), both);
+
+    // All of the licences, half of the usage.
+    done(desk.decide(id, Decision::Accept(Money::from_fen(18_232)), "Half of the usage.").await);
+    desk.used(subscription, "2019-07-01", 5).await;
+    desk.go_to("2019-07-15");
+    desk.jobs().await;
+    let july = desk.invoices().await.pop().expect("an invoice");
+    assert_eq!((july.sections.usage.fen(), july.sections.credits.fen()), (1_000, -18_232));
+    assert_eq!((july.lines, july.usage_lines), (2, 2));
+    let [used, given] = &desk.usage(&july).await[..] else { panic!("two rows") };
+    assert_eq!((used.position, used.dispute), (1, None));
+    assert_eq!((given.position, given.dispute), (2, Some(id)));
+    assert_eq!(given.charge_type.code(), "OFFSET_LINEITEM");
+    assert_eq!((given.money.amount.fen(), given.money.tax.fen()), (-700, -42));
+    let whole = invoice(&desk.biller(), july.id).await.expect("it is theirs");
+    assert!(whole.proof.holds(), "{:?}", whole.proof);
+    let why = changes(&desk.biller(), july.id, 0).await.expect("it is theirs");
+    assert_eq!(why.sum.credits.fen(), -18_232);
+    // Five units instead of seven, tax included.
+    assert_eq!(why.sum.other.fen(), 1_060 - 1_484);
+}
+
+async fn lines_are_chosen_before_the_form_and_only_those_that_cost_something(store: Store) {
+    let desk = Desk::on(store, "2019-06-02").await;
+    let subscription = desk.buy("O365-E1", 15).await;
+    desk.used(subscription, "2019-06-12", 7).await;
+    desk.go_to("2019-06-15");
+    desk.jobs().await;
+    let june = desk.invoices().await[0].id;
+    let caller = desk.biller();
+    let places = [LinePlace::license(1), LinePlace::usage(1)];
+    let all = disputable(&caller, june, None, LinePlace::START, "en").await.expect("seen");
+    assert_eq!(all.lines.iter().map(|line| line.place).collect::<Vec<_>>(), places);
+    assert_eq!(all.next, None);
+    let rest = disputable(&caller, june, None, places[0], "en").await.expect("seen");
+    assert_eq!(rest.lines, all.lines[1..]);
+    let none = disputable(&caller, june, None, places[1], "en").await.expect("seen");
+    assert_eq!(none.lines, []);
+    let typed = [places[1], LinePlace::license(9), places[0], places[1], LinePlace::usage(2)];
+    let picked = chosen(&caller, june, &typed, "en").await.expect("two are there");
+    assert_eq!(picked.lines, all.lines, "in order, each once, and no others");
+    raise_dispute(&caller, desk.raising(june, 100)).await.expect("it can be raised");
+    let picked = chosen(&caller, june, &typed, "en").await.expect("one is left");
+    assert_eq!(picked.lines, all.lines[1..]);
+}
+
+/// Domain book, "provide-billing-support" (screen).
+async fn a_customers_last_three_months_are_seen_together(store: Store) {
+    let desk = Desk::on(store, "2019-06-02").await;
+    desk.buy("O365-E1", 15).await;
+    for month in ["2019-06-15", "2019-07-15", "2019-08-15", "2019-09-15"] {
+        desk.go_to(month);
+        desk.jobs().await;
+    }
+    desk.go_to("2019-09-16");
+    let seen = customer_bills(&desk.biller(), desk.customer(), "en").await.expect("theirs");
+    let dates: Vec<_> = seen.bills.iter().map(|bill| bill.billing_date.to_string()).collect();
+    assert_eq!(dates, ["2019-09-15", "2019-08-15", "2019-07-15"]);
+    assert!(seen.may_dispute && seen.bills.iter().all(|bill| bill.part.lines.len() == 1));
+    let sales = desk.world.caller(1, AgentRole::SalesAgent);
+    let refused = customer_bills(&sales, desk.customer(), "en").await;
+    assert!(matches!(refused, Err(Error::Forbidden { .. })), "{refused:?}");
+    desk.world.bill(2).await;
+    let stranger = desk.world.caller(2, AgentRole::AdminAgent);
+    let refused = customer_bills(&stranger, desk.customer(), "en").await;
+    assert!(matches!(refused, Err(Error::NotFound { .. })), "{refused:?}");
 }

@@ -17,7 +17,7 @@ use super::{Desk, day};
 
 impl Desk {
     /// `units` of the same meter, at 2.00 a unit, used on `on`.
-    async fn used(&self, subscription: SubscriptionId, on: &str, units: i64) {
+    pub(super) async fn used(&self, subscription: SubscriptionId, on: &str, units: i64) {
         let record = UsageRecord {
             partner: self.world.partner(1),
             customer: self.customer(),
@@ -34,7 +34,7 @@ impl Desk {
         tx.commit().await.expect("the database writes");
     }
 
-    async fn usage(&self, invoice: &InvoiceSummary) -> Vec<StoredUsage> {
+    pub(super) async fn usage(&self, invoice: &InvoiceSummary) -> Vec<StoredUsage> {
         let mut tx = self.world.store().read().await.expect("the database reads");
         let found =
             usage::page(&mut tx, self.world.partner(1), invoice.id, &usage::Which::default(), 100)

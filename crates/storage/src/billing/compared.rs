@@ -102,7 +102,8 @@ pub async fn lines(
     }
 }
 
-/// What the usage of each customer comes to on the invoice `invoice` of `partner`, tax included.
+/// What the usage of each customer comes to on the invoice `invoice` of `partner`, and what of
+/// earlier usage is given back, at most 0; both with tax.
 ///
 /// # Errors
 ///
@@ -111,18 +112,24 @@ pub async fn usage(
     tx: &mut Tx,
     partner: PartnerId,
     invoice: InvoiceId,
-) -> Result<Vec<(CustomerId, Money)>> {
+) -> Result<Vec<(CustomerId, Money, Money)>> {
     const SQL: &str = "
-        SELECT u.customer_id, CAST(SUM(u.amount + u.tax) AS BIGINT)
+        SELECT u.customer_id,
+               CAST(SUM(CASE WHEN u.charge_type = $3 THEN 0 ELSE u.amount + u.tax END) AS BIGINT),
+               CAST(SUM(CASE WHEN u.charge_type = $3 THEN u.amount + u.tax ELSE 0 END) AS BIGINT)
         FROM invoices i JOIN usage_lines u ON u.invoice_id = i.id
         WHERE i.partner_id = $1 AND i.id = $2
         GROUP BY u.customer_id";
-    let rows: Vec<(Uuid, i64)> = on_backend!(tx, |connection| {
+    let rows: Vec<(Uuid, i64, i64)> = on_backend!(tx, |connection| {
         sqlx::query_as(SQL)
             .bind(Uuid::from(partner))
             .bind(Uuid::from(invoice))
+            .bind(ChargeType::OffsetLineItem.code())
             .fetch_all(connection)
             .await?
     });
-    Ok(rows.into_iter().map(|(customer, fen)| (customer.into(), Money::from_fen(fen))).collect())
+    let read = |(customer, used, given): (Uuid, i64, i64)| {
+        (customer.into(), Money::from_fen(used), Money::from_fen(given))
+    };
+    Ok(rows.into_iter().map(read).collect())
 }

@@ -1,6 +1,8 @@
 //! Lines that partners dispute.
 
-use domain::billing::{DisputeStatus, DisputeSummary, DisputesQuery, RaiseDispute};
+use domain::billing::{
+    DisputeStatus, DisputeSummary, DisputesQuery, FileKind, LinePlace, RaiseDispute,
+};
 use domain::error::Entity;
 use domain::ids::{DisputeId, InvoiceId, PartnerId, UserId};
 use domain::money::Money;
@@ -94,8 +96,10 @@ pub async fn insert(
         INSERT INTO disputes (id, partner_id, invoice_id, number, reason, text, amount, status,
                               raised_by, raised_by_name, raised_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    const LINE: &str =
+    const LICENSE: &str =
         "INSERT INTO dispute_lines (dispute_id, invoice_id, position) VALUES ($1, $2, $3)";
+    const USAGE: &str =
+        "INSERT INTO dispute_usage_lines (dispute_id, invoice_id, position) VALUES ($1, $2, $3)";
     on_backend!(tx, |connection| {
         sqlx::query(DISPUTE)
             .bind(Uuid::from(id))
@@ -111,11 +115,15 @@ pub async fn insert(
             .bind(now)
             .execute(&mut *connection)
             .await?;
-        for position in &wanted.lines {
-            sqlx::query(LINE)
+        for place in &wanted.lines {
+            let line = match place.file {
+                FileKind::License => LICENSE,
+                FileKind::Usage => USAGE,
+            };
+            sqlx::query(line)
                 .bind(Uuid::from(id))
                 .bind(Uuid::from(wanted.invoice))
-                .bind(i64::from(*position))
+                .bind(i64::from(place.position))
                 .execute(&mut *connection)
                 .await?;
         }
@@ -173,46 +181,71 @@ pub async fn find(
     row.map(DisputeSummary::try_from).transpose()
 }
 
-/// Places of the lines that the dispute `id` of `partner` is about.
+/// A row of either table of disputed lines: which file, and where.
+type PlaceRow = (String, i64);
+
+/// A query of [`PlaceRow`]s, licences first; the condition is about disputes `d`.
+macro_rules! select_places {
+    ($condition:literal) => {
+        concat!(
+            "SELECT CAST('license' AS TEXT) AS file, l.position AS position ",
+            "FROM disputes d JOIN dispute_lines l ON l.dispute_id = d.id WHERE ",
+            $condition,
+            " UNION ALL SELECT CAST('usage' AS TEXT), l.position ",
+            "FROM disputes d JOIN dispute_usage_lines l ON l.dispute_id = d.id WHERE ",
+            $condition,
+            " ORDER BY file, position"
+        )
+    };
+}
+
+fn places_of(rows: Vec<PlaceRow>) -> Result<Vec<LinePlace>> {
+    let corrupt = |column| Error::Corrupt { table: "dispute_lines", column };
+    let place = |(file, position): PlaceRow| {
+        Ok(LinePlace {
+            file: file.parse().map_err(|_| corrupt("file"))?,
+            position: u32::try_from(position).map_err(|_| corrupt("position"))?,
+        })
+    };
+    rows.into_iter().map(place).collect()
+}
+
+/// Where the lines stand that the dispute `id` of `partner` is about.
 ///
 /// # Errors
 ///
-/// If the database does not answer.
-pub async fn positions(tx: &mut Tx, partner: PartnerId, id: DisputeId) -> Result<Vec<u32>> {
-    const SQL: &str = "
-        SELECT l.position FROM disputes d JOIN dispute_lines l ON l.dispute_id = d.id
-        WHERE d.partner_id = $1 AND d.id = $2 ORDER BY l.position";
-    let found: Vec<i64> = on_backend!(tx, |connection| {
-        sqlx::query_scalar(SQL)
+/// If the database does not answer, or [`Error::Corrupt`].
+pub async fn places(tx: &mut Tx, partner: PartnerId, id: DisputeId) -> Result<Vec<LinePlace>> {
+    const SQL: &str = select_places!("d.partner_id = $1 AND d.id = $2");
+    let rows = on_backend!(tx, |connection| {
+        sqlx::query_as(SQL)
             .bind(Uuid::from(partner))
             .bind(Uuid::from(id))
             .fetch_all(connection)
             .await?
     });
-    Ok(found.into_iter().filter_map(|place| u32::try_from(place).ok()).collect())
+    places_of(rows)
 }
 
-/// Places of the lines of `invoice` of `partner` that are in a dispute which is open or was
+/// Where the lines of `invoice` of `partner` stand that are in a dispute which is open or was
 /// accepted.
 ///
 /// # Errors
 ///
-/// If the database does not answer.
-pub async fn taken(tx: &mut Tx, partner: PartnerId, invoice: InvoiceId) -> Result<Vec<u32>> {
-    const SQL: &str = "
-        SELECT l.position FROM disputes d JOIN dispute_lines l ON l.dispute_id = d.id
-        WHERE d.partner_id = $1 AND d.invoice_id = $2
-          AND (d.status = $3 OR d.accepted IS NOT NULL)
-        ORDER BY l.position";
-    let found: Vec<i64> = on_backend!(tx, |connection| {
-        sqlx::query_scalar(SQL)
+/// If the database does not answer, or [`Error::Corrupt`].
+pub async fn taken(tx: &mut Tx, partner: PartnerId, invoice: InvoiceId) -> Result<Vec<LinePlace>> {
+    const SQL: &str = select_places!(
+        "d.partner_id = $1 AND d.invoice_id = $2 AND (d.status = $3 OR d.accepted IS NOT NULL)"
+    );
+    let rows = on_backend!(tx, |connection| {
+        sqlx::query_as(SQL)
             .bind(Uuid::from(partner))
             .bind(Uuid::from(invoice))
             .bind(DisputeStatus::Open.as_str())
             .fetch_all(connection)
             .await?
     });
-    Ok(found.into_iter().filter_map(|place| u32::try_from(place).ok()).collect())
+    places_of(rows)
 }
 
 /// Σ of what accepted disputes give back of `invoice` of `partner`.
@@ -319,8 +352,8 @@ pub struct Accepted {
     pub invoice: InvoiceId,
     /// What is given back, tax included.
     pub amount: Money,
-    /// Places of the disputed lines.
-    pub positions: Vec<u32>,
+    /// Where the disputed lines stand.
+    pub places: Vec<LinePlace>,
 }
 
 /// The accepted disputes of `partner` that are on no invoice yet, in the order of their numbers.
@@ -333,22 +366,17 @@ pub async fn accepted(tx: &mut Tx, partner: PartnerId) -> Result<Vec<Accepted>> 
         SELECT id, invoice_id, accepted FROM disputes
         WHERE partner_id = $1 AND accepted IS NOT NULL AND offset_invoice_id IS NULL
         ORDER BY number";
-    const LINES: &str =
-        "SELECT position FROM dispute_lines WHERE dispute_id = $1 ORDER BY position";
     let rows: Vec<(Uuid, Uuid, i64)> = on_backend!(&mut *tx, |connection| {
         sqlx::query_as(DISPUTES).bind(Uuid::from(partner)).fetch_all(connection).await?
     });
     let mut found = Vec::with_capacity(rows.len());
     for (id, invoice, fen) in rows {
-        let positions: Vec<i64> = on_backend!(&mut *tx, |connection| {
-            sqlx::query_scalar(LINES).bind(id).fetch_all(connection).await?
-        });
-        let positions = positions.into_iter().filter_map(|place| u32::try_from(place).ok());
+        let places = places(tx, partner, id.into()).await?;
         found.push(Accepted {
             id: id.into(),
             invoice: invoice.into(),
             amount: Money::from_fen(fen),
-            positions: positions.collect(),
+            places,
         });
     }
     Ok(found)

@@ -1,7 +1,7 @@
 //! What meters have counted, and the rows of the usage-based files.
 
 use domain::billing::{Amounts, ChargeType, Days, Percent, UsageQuantity, VatRate};
-use domain::ids::{CustomerId, InvoiceId, OfferId, PartnerId, SubscriptionId};
+use domain::ids::{CustomerId, DisputeId, InvoiceId, OfferId, PartnerId, SubscriptionId};
 use domain::money::{Money, UnitPrice};
 use domain::time::Day;
 use sqlx::FromRow;
@@ -70,6 +70,8 @@ pub struct StoredUsage {
     pub nickname: Option<String>,
     /// MPN ID of the reseller; empty if it was taken away.
     pub reseller: Option<String>,
+    /// The dispute that it settles.
+    pub dispute: Option<DisputeId>,
 }
 
 #[derive(FromRow)]
@@ -94,6 +96,7 @@ struct Row {
     domain_prefix: String,
     nickname: Option<String>,
     reseller_mpn_id: Option<String>,
+    dispute_id: Option<Uuid>,
 }
 
 impl TryFrom<Row> for StoredUsage {
@@ -125,6 +128,7 @@ impl TryFrom<Row> for StoredUsage {
             domain_prefix: row.domain_prefix,
             nickname: row.nickname,
             reseller: row.reseller_mpn_id,
+            dispute: row.dispute_id.map(DisputeId::from),
         })
     }
 }
@@ -195,7 +199,7 @@ pub async fn taken(
                CAST(SUM(u.consumed) AS BIGINT) AS consumed, CAST(0 AS BIGINT) AS included,
                u.list_price, CAST(0 AS BIGINT) AS vat, CAST(0 AS BIGINT) AS amount,
                CAST(0 AS BIGINT) AS tax, c.company_name AS customer_name, c.domain_prefix,
-               s.nickname, s.reseller_mpn_id
+               s.nickname, s.reseller_mpn_id, CAST(NULL AS UUID) AS dispute_id
         FROM usage_records u
         JOIN subscriptions s ON s.id = u.subscription_id
         JOIN orders o ON o.id = s.order_id
@@ -224,9 +228,9 @@ pub async fn insert_many(tx: &mut Tx, invoice: InvoiceId, lines: &[StoredUsage])
         INSERT INTO usage_lines (invoice_id, position, customer_id, subscription_id, offer_id,
                                  order_number, charge_type, first_day, last_day, meter, item,
                                  consumed, included, list_price, vat, amount, tax, customer_name,
-                                 domain_prefix, nickname, reseller_mpn_id)
+                                 domain_prefix, nickname, reseller_mpn_id, dispute_id)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                $19, $20, $21)";
+                $19, $20, $21, $22)";
     for one in lines {
         on_backend!(&mut *tx, |connection| {
             sqlx::query(SQL)
@@ -251,6 +255,7 @@ pub async fn insert_many(tx: &mut Tx, invoice: InvoiceId, lines: &[StoredUsage])
                 .bind(&one.domain_prefix)
                 .bind(&one.nickname)
                 .bind(&one.reseller)
+                .bind(one.dispute.map(Uuid::from))
                 .execute(connection)
                 .await?;
         });
@@ -286,7 +291,7 @@ pub async fn page(
         SELECT u.position, u.customer_id, u.subscription_id, u.offer_id, u.order_number,
                u.charge_type, u.first_day, u.last_day, u.meter, u.item, u.consumed, u.included,
                u.list_price, u.vat, u.amount, u.tax, u.customer_name, u.domain_prefix, u.nickname,
-               u.reseller_mpn_id
+               u.reseller_mpn_id, u.dispute_id
         FROM invoices i
         CROSS JOIN usage_lines u
         WHERE i.partner_id = $1 AND i.id = $2 AND u.invoice_id = i.id AND u.position > $3
@@ -304,4 +309,20 @@ pub async fn page(
             .await?
     });
     rows.into_iter().map(StoredUsage::try_from).collect()
+}
+
+/// The row at `position` of the usage on the invoice `invoice` of `partner`.
+///
+/// # Errors
+///
+/// If the database does not answer, or [`Error::Corrupt`].
+pub async fn find(
+    tx: &mut Tx,
+    partner: PartnerId,
+    invoice: InvoiceId,
+    position: u32,
+) -> Result<Option<StoredUsage>> {
+    let which = Which { after: position.saturating_sub(1), ..Which::default() };
+    let found = page(tx, partner, invoice, &which, 1).await?;
+    Ok(found.into_iter().find(|row| row.position == position))
 }

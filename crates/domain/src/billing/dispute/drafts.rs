@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, DisputeFault, DisputeReason, LONGEST_TEXT, SHORTEST_TEXT};
+use super::{Decision, DisputeFault, DisputeReason, LONGEST_TEXT, LinePlace, SHORTEST_TEXT};
 use crate::billing::payment::amount;
 use crate::customers::Faults;
 use crate::error::Error;
@@ -37,7 +37,7 @@ pub struct RaiseDispute {
     /// The invoice.
     pub invoice: InvoiceId,
     /// Places of the lines, each once, in order.
-    pub lines: Vec<u32>,
+    pub lines: Vec<LinePlace>,
     /// What is to be given back, tax included.
     pub amount: Money,
     /// What is wrong.
@@ -82,9 +82,9 @@ impl RaiseDisputeDraft {
     }
 }
 
-fn lines(typed: &[String]) -> Result<Vec<u32>, DisputeFault> {
-    let places: Result<Vec<u32>, _> = typed.iter().map(|place| place.parse()).collect();
-    let mut places = places.map_err(|_| DisputeFault::Lines)?;
+fn lines(typed: &[String]) -> Result<Vec<LinePlace>, DisputeFault> {
+    let places: Result<Vec<LinePlace>, _> = typed.iter().map(|place| place.parse()).collect();
+    let mut places = places?;
     places.sort_unstable();
     places.dedup();
     if places.is_empty() { Err(DisputeFault::Lines) } else { Ok(places) }
@@ -212,7 +212,7 @@ mod tests {
         RaiseDisputeDraft {
             request: ID.to_owned(),
             invoice: ID.to_owned(),
-            lines: ["3", "1", "3"].map(str::to_owned).to_vec(),
+            lines: ["u3", "1", "u3"].map(str::to_owned).to_vec(),
             amount: "53".to_owned(),
             reason: "price".to_owned(),
             text,
@@ -225,7 +225,10 @@ mod tests {
             assert_eq!(draft("𠮷".repeat(length)).parse().is_ok(), right, "{length}");
         }
         let wanted = draft("1234567890".to_owned()).parse().expect("it is right");
-        assert_eq!((wanted.lines, wanted.amount.fen()), (vec![1, 3], 5_300));
+        assert_eq!(
+            (wanted.lines, wanted.amount.fen()),
+            (vec![LinePlace::license(1), LinePlace::usage(3)], 5_300)
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Source: domain book, "provide-billing-support" (fields and rules).
 
 mod drafts;
+mod place;
 mod views;
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,11 @@ pub use drafts::{
     CloseDispute, CloseDisputeDraft, DecideDispute, DecideDisputeDraft, RaiseDispute,
     RaiseDisputeDraft,
 };
-pub use views::{DisputableView, DisputeSummary, DisputeView, DisputesQuery, DisputesView};
+pub use place::LinePlace;
+pub use views::{
+    CustomerBill, CustomerBills, DisputableView, DisputeLineView, DisputeSummary, DisputeView,
+    DisputesQuery, DisputesView,
+};
 
 use crate::error::{Arg, Code, Coded, Error};
 use crate::money::Money;
@@ -22,6 +27,9 @@ use crate::words::words;
 
 /// Days from the date of an invoice in which its lines can be disputed.
 pub const DISPUTE_DAYS: u64 = 90;
+
+/// Months of invoices that a partner sees together who answers a customer's questions.
+pub const SUPPORT_MONTHS: u32 = 3;
 
 /// Fewest characters of what a partner writes.
 const SHORTEST_TEXT: usize = 10;

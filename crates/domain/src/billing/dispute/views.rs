@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DisputeReason, DisputeStatus};
+use super::{DisputeReason, DisputeStatus, LinePlace};
 use crate::billing::asked::{AskedQuery, AskedView};
-use crate::billing::views::LineView;
+use crate::billing::{ChargeType, Days};
 use crate::ids::{DisputeId, InvoiceId, PartnerId};
 use crate::money::Money;
 use crate::time::{Day, Instant};
@@ -54,13 +54,40 @@ pub struct DisputeSummary {
 /// A page of disputes.
 pub type DisputesView = AskedView<DisputeSummary, u32>;
 
+/// A line of an invoice that is or can be disputed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisputeLineView {
+    /// Where it stands.
+    pub place: LinePlace,
+    /// The customer's name on the invoice.
+    pub customer_name: String,
+    /// What the partner calls the subscription, else its offer's name; the meter's of usage.
+    pub name: String,
+    /// What it is for.
+    pub charge_type: ChargeType,
+    /// The days charged.
+    pub days: Days,
+    /// What it has cost, tax included.
+    pub total: Money,
+    /// Whether it is in a dispute that is open or was accepted.
+    pub taken: bool,
+}
+
+impl DisputeLineView {
+    /// Whether it can be disputed: it has cost something, and nobody disputes it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.taken && self.total > Money::ZERO
+    }
+}
+
 /// A dispute with its lines.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DisputeView {
     /// The dispute.
     pub summary: DisputeSummary,
     /// What is disputed.
-    pub lines: Vec<LineView>,
+    pub lines: Vec<DisputeLineView>,
     /// Whether the reader may take the next step.
     pub may_change: bool,
 }
@@ -74,8 +101,30 @@ pub struct DisputableView {
     pub number: String,
     /// The last day on which its lines can be disputed.
     pub until: Day,
-    /// Lines that cost something, each with whether it is disputed already.
-    pub lines: Vec<(LineView, bool)>,
+    /// A page of its lines, those of the license-based file first.
+    pub lines: Vec<DisputeLineView>,
     /// The place behind which the next page begins.
-    pub next: Option<u32>,
+    pub next: Option<LinePlace>,
+}
+
+/// What a customer has been billed for lately.
+///
+/// Source: domain book, "provide-billing-support" (screen).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerBills {
+    /// The customer's name.
+    pub name: String,
+    /// Invoices with lines of the customer, the newest first.
+    pub bills: Vec<CustomerBill>,
+    /// Whether the reader may dispute lines.
+    pub may_dispute: bool,
+}
+
+/// What a customer has on one invoice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerBill {
+    /// The date of the invoice.
+    pub billing_date: Day,
+    /// The customer's lines on it.
+    pub part: DisputableView,
 }

@@ -1,8 +1,9 @@
 //! What stands on an invoice: subscriptions, usage, what accepted disputes give back, being late.
 
 use domain::billing::{
-    self as engine, BillingAccount, Dated, Days, Line, Period, Sections, TooLarge, VatRate,
-    finance_charge, recorded_history, started_months, usage_charge,
+    self as engine, Amounts, BillingAccount, ChargeType, Dated, Days, FileKind, Line, LinePlace,
+    Period, Sections, TooLarge, VatRate, finance_charge, recorded_history, started_months,
+    usage_charge,
 };
 use domain::ids::{DisputeId, InvoiceId, PartnerId};
 use domain::money::Money;
@@ -11,7 +12,8 @@ use storage::Tx;
 use storage::billing::disputes::{self, Accepted};
 use storage::billing::histories::{self, Billed};
 use storage::billing::lines::{self, StoredLine};
-use storage::billing::{payments, usage};
+use storage::billing::payments;
+use storage::billing::usage::{self, StoredUsage};
 
 use super::{Fault, Halt};
 use crate::failure::Stored;
@@ -43,6 +45,13 @@ impl Writing {
         self.sections.add(line.charge_type, &line.money)?;
         self.lines += 1;
         Ok(self.lines)
+    }
+
+    /// Adds up a row of usage; its place.
+    fn count_usage(&mut self, charge: ChargeType, money: &Amounts) -> Result<u32, TooLarge> {
+        self.sections.add(charge, money)?;
+        self.usage_lines += 1;
+        Ok(self.usage_lines)
     }
 }
 
@@ -109,33 +118,40 @@ pub(super) async fn charge_usage(
     // Taken before it is added up: what comes in meanwhile waits for the next invoice.
     usage::take(tx, account.partner, writing.period.first(), writing.id).await.stored()?;
     let mut used = usage::taken(tx, account.partner, writing.id).await.stored()?;
-    for (line, position) in used.iter_mut().zip(1..) {
+    for line in &mut used {
         let charge = usage_charge(line.consumed, line.included, line.list_price, vat)?;
         // The whole period of the use, not only the days on which the meter ran.
         let first = account.billing_day.period_of(line.days.first).first();
         let last = account.billing_day.period_of(line.days.last).last();
         line.days = Days { first, last };
-        (line.position, line.vat, line.money) = (position, vat, charge.money);
-        writing.sections.add(line.charge_type, &line.money)?;
-        writing.usage_lines = position;
+        (line.vat, line.money) = (vat, charge.money);
+        line.position = writing.count_usage(line.charge_type, &line.money)?;
     }
     usage::insert_many(tx, writing.id, &used).await.stored()?;
     Ok(())
 }
 
-/// What accepted disputes give back, line by line.
+/// What accepted disputes give back, line by line, each in the file in which it was charged.
 pub(super) async fn give_back(
     tx: &mut Tx,
     partner: PartnerId,
     writing: &mut Writing,
 ) -> Result<(), Halt> {
-    let mut new = Vec::new();
+    let mut new = GivenBack::default();
     for dispute in disputes::accepted(tx, partner).await.stored()? {
         give_back_one(tx, partner, &dispute, writing, &mut new).await?;
         writing.settled.push(dispute.id);
     }
-    lines::insert_many(tx, writing.id, &new).await.stored()?;
+    lines::insert_many(tx, writing.id, &new.lines).await.stored()?;
+    usage::insert_many(tx, writing.id, &new.usage).await.stored()?;
     Ok(())
+}
+
+/// The lines of both files that give something back.
+#[derive(Default)]
+struct GivenBack {
+    lines: Vec<StoredLine>,
+    usage: Vec<StoredUsage>,
 }
 
 /// Spreads what `dispute` gives back over its lines; all of it, or nothing is issued.
@@ -144,25 +160,45 @@ async fn give_back_one(
     partner: PartnerId,
     dispute: &Accepted,
     writing: &mut Writing,
-    to: &mut Vec<StoredLine>,
+    to: &mut GivenBack,
 ) -> Result<(), Halt> {
     let mut left = dispute.amount;
-    for position in &dispute.positions {
-        let found = lines::find(tx, partner, dispute.invoice, *position).await.stored()?;
-        let Some(of) = found else { continue };
-        let part = left.min(of.line.money.total());
-        if part <= Money::ZERO {
-            continue;
+    for LinePlace { file, position } in dispute.places.iter().copied() {
+        let invoice = dispute.invoice;
+        match file {
+            FileKind::License => {
+                let found = lines::find(tx, partner, invoice, position).await.stored()?;
+                let Some(of) = found else { continue };
+                let Some(part) = take(&mut left, of.line.money.total()) else { continue };
+                let line = of.line.offset(part)?;
+                let position = writing.count(&line)?;
+                to.lines.push(StoredLine { position, line, dispute: Some(dispute.id), ..of });
+            }
+            FileKind::Usage => {
+                let found = usage::find(tx, partner, invoice, position).await.stored()?;
+                let Some(of) = found else { continue };
+                let Some(part) = take(&mut left, of.money.total()) else { continue };
+                let money = Amounts::giving_back(part, of.vat)?;
+                let charge_type = ChargeType::OffsetLineItem;
+                let position = writing.count_usage(charge_type, &money)?;
+                let dispute = Some(dispute.id);
+                to.usage.push(StoredUsage { position, charge_type, money, dispute, ..of });
+            }
         }
-        left = left - part;
-        let line = of.line.offset(part)?;
-        let position = writing.count(&line)?;
-        to.push(StoredLine { position, line, dispute: Some(dispute.id), ..of });
     }
     if left > Money::ZERO {
         return Err(Halt::Fault(Fault::Dispute(dispute.id)));
     }
     Ok(())
+}
+
+/// Takes what a line that has cost `total` can give of what is `left`; nothing if there is nothing.
+fn take(left: &mut Money, total: Money) -> Option<Money> {
+    let part = (*left).min(total);
+    (part > Money::ZERO).then(|| {
+        *left = *left - part;
+        part
+    })
 }
 
 /// What being late with one invoice costs on this one.

@@ -1,0 +1,125 @@
+//! Lines of both files of an invoice, as whoever disputes them sees them.
+
+use std::collections::BTreeSet;
+
+use domain::billing::{DisputeLineView, FileKind, LinePlace};
+use domain::ids::{CustomerId, InvoiceId, PartnerId};
+use storage::Tx;
+use storage::billing::disputes;
+use storage::billing::lines::{self, StoredLine};
+use storage::billing::usage::{self, StoredUsage};
+
+use super::query::PAGE;
+use super::usage_file::meter;
+use crate::caller::Grant;
+use crate::failure::{Result, Stored};
+use crate::subscriptions::shelf::Shelf;
+
+/// Reads lines of one invoice, and whether they are disputed.
+pub(super) struct LineReader<'a> {
+    tx: &'a mut Tx,
+    partner: PartnerId,
+    invoice: InvoiceId,
+    shelf: Shelf,
+    taken: BTreeSet<LinePlace>,
+}
+
+impl<'a> LineReader<'a> {
+    /// For the invoice `invoice` of the partner to whom `grant` was given.
+    pub(super) async fn new(
+        tx: &'a mut Tx,
+        grant: &Grant,
+        invoice: InvoiceId,
+        language: &str,
+    ) -> Result<Self> {
+        Self::of(tx, grant, (grant.partner(), invoice), language).await
+    }
+
+    /// For the invoice `invoice` of `partner`, which whoever has `grant` may see.
+    pub(super) async fn of(
+        tx: &'a mut Tx,
+        grant: &Grant,
+        (partner, invoice): (PartnerId, InvoiceId),
+        language: &str,
+    ) -> Result<Self> {
+        let shelf = Shelf::load(tx, grant.today(), language).await?;
+        let taken = disputes::taken(tx, partner, invoice).await.stored()?;
+        Ok(Self { tx, partner, invoice, shelf, taken: taken.into_iter().collect() })
+    }
+
+    /// A page of them behind `after`, of one customer if `customer` is one; and where the next page
+    /// begins.
+    pub(super) async fn page(
+        &mut self,
+        customer: Option<CustomerId>,
+        after: LinePlace,
+    ) -> Result<(Vec<DisputeLineView>, Option<LinePlace>)> {
+        let (partner, invoice, most) = (self.partner, self.invoice, PAGE + 1);
+        let mut found = Vec::new();
+        let mut position = after.position;
+        if after.file == FileKind::License {
+            let which = lines::Which { after: position, customer, ..lines::Which::default() };
+            for line in lines::page(self.tx, partner, invoice, &which, most).await.stored()? {
+                found.push(self.license(line)?);
+            }
+            position = 0;
+        }
+        let left = most.saturating_sub(u32::try_from(found.len()).unwrap_or(most));
+        if left > 0 {
+            let which = usage::Which { after: position, customer, ..usage::Which::default() };
+            for row in usage::page(self.tx, partner, invoice, &which, left).await.stored()? {
+                found.push(self.usage(row)?);
+            }
+        }
+        let more = found.len() > PAGE as usize;
+        found.truncate(PAGE as usize);
+        let next = found.last().map(|line| line.place).filter(|_| more);
+        Ok((found, next))
+    }
+
+    /// Those at `places` that are there.
+    pub(super) async fn at(&mut self, places: &[LinePlace]) -> Result<Vec<DisputeLineView>> {
+        let (partner, invoice) = (self.partner, self.invoice);
+        let mut found = Vec::with_capacity(places.len());
+        for LinePlace { file, position } in places.iter().copied() {
+            match file {
+                FileKind::License => {
+                    let line = lines::find(self.tx, partner, invoice, position).await.stored()?;
+                    found.extend(line.map(|line| self.license(line)).transpose()?);
+                }
+                FileKind::Usage => {
+                    let row = usage::find(self.tx, partner, invoice, position).await.stored()?;
+                    found.extend(row.map(|row| self.usage(row)).transpose()?);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    fn license(&self, line: StoredLine) -> Result<DisputeLineView> {
+        let place = LinePlace::license(line.position);
+        let offer = || self.shelf.get(line.offer).map(|offer| offer.name.clone());
+        Ok(DisputeLineView {
+            place,
+            customer_name: line.customer_name,
+            name: line.nickname.map_or_else(offer, Ok)?,
+            charge_type: line.line.charge_type,
+            days: line.line.days,
+            total: line.line.money.total(),
+            taken: self.taken.contains(&place),
+        })
+    }
+
+    fn usage(&self, row: StoredUsage) -> Result<DisputeLineView> {
+        let place = LinePlace::usage(row.position);
+        Ok(DisputeLineView {
+            place,
+            customer_name: row.customer_name,
+            name: meter(&row.meter)?.resource_name,
+            charge_type: row.charge_type,
+            days: row.days,
+            total: row.money.total(),
+            taken: self.taken.contains(&place),
+        })
+    }
+}

@@ -1,0 +1,49 @@
+//! What a partner needs to answer a customer's questions about its bill.
+//!
+//! Source: domain book, "provide-billing-support" (screen).
+
+use domain::access::Action;
+use domain::billing::{CustomerBill, CustomerBills, InvoiceKind, LinePlace, SUPPORT_MONTHS};
+use domain::ids::CustomerId;
+use domain::time::months_before;
+use storage::billing::invoices;
+
+use super::disputed_lines::LineReader;
+use super::disputes::view_of;
+use crate::caller::Caller;
+use crate::customers::found;
+use crate::failure::{Result, Stored};
+
+/// What the customer `id` of the caller's partner has been billed for in the last
+/// [`SUPPORT_MONTHS`] months: the first lines of each invoice.
+///
+/// # Errors
+///
+/// `Forbidden` without the right to see reconciliation files; `NotFound` for another partner's
+/// customer.
+pub async fn customer_bills(
+    caller: &Caller,
+    id: CustomerId,
+    language: &str,
+) -> Result<CustomerBills> {
+    let grant = caller.authorize_reading(Action::ViewReconciliationFiles)?;
+    let mut tx = grant.read().await?;
+    let customer = found(&mut tx, &grant, id).await?;
+    let today = grant.today();
+    let span = (months_before(today, SUPPORT_MONTHS), today);
+    let mut bills = Vec::new();
+    for invoice in invoices::list(&mut tx, grant.partner(), span).await.stored()? {
+        if invoice.kind != InvoiceKind::Invoice {
+            continue;
+        }
+        let mut reader = LineReader::new(&mut tx, &grant, invoice.id, language).await?;
+        let (lines, next) = reader.page(Some(id), LinePlace::START).await?;
+        if lines.is_empty() {
+            continue;
+        }
+        let billing_date = invoice.billing_date;
+        bills.push(CustomerBill { billing_date, part: view_of(invoice, lines, next) });
+    }
+    let may_dispute = caller.authorize(Action::RaiseBillingDispute).is_ok();
+    Ok(CustomerBills { name: customer.company_name, bills, may_dispute })
+}
