@@ -45,19 +45,20 @@ dispute-elsewhere = { $count ->
 }
 dispute-none-chosen = No lines chosen
 dispute-raise-text = Say how much of these lines is wrong, and why.
-dispute-sum = Together they cost { $sum }.
+dispute-sum = Total of these lines: { $sum }.
 dispute-choose-others = Choose other lines
 dispute-escalate = Escalate a billing dispute
 dispute-not-raised = The dispute was not raised
 dispute-which = Which lines
 dispute-choose = Choose
 dispute-choose-line = { $name }, line { $place }
+dispute-choose-usage = { $name }, usage line { $place }
 dispute-taken = Disputed
 dispute-until = Lines of this invoice can be disputed until { $day }.
 dispute-why = How much, and why
 dispute-due = The due date of the invoice stays the same. If the dispute is accepted, the next invoice gives the amount back.
 dispute-no-lines = No lines to dispute
-dispute-no-lines-text = Every line of this invoice that costs something is in a dispute already.
+dispute-no-lines-text = No line here costs something and is not in a dispute already.
 dispute-close = Close the loop
 dispute-close-text = The dispute is decided. Tell your customer, then enter the day; your name goes with it.
 dispute-not-closed = The dispute was not closed
@@ -73,6 +74,7 @@ done-dispute-closed = The dispute is closed
 ## Why not
 
 err-dispute-lines = Choose at least one line of this invoice that costs something.
+err-dispute-too-many = Choose at most { $most } lines for one dispute.
 err-dispute-amount = Enter an amount in yuan above 0, with at most two decimals.
 err-dispute-too-much = Enter at most { $most }.
 err-dispute-reason = Choose one of the reasons.

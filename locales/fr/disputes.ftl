@@ -45,19 +45,20 @@ dispute-elsewhere = { $count ->
 }
 dispute-none-chosen = Aucune ligne choisie
 dispute-raise-text = Indiquez le montant en cause sur ces lignes, et le motif.
-dispute-sum = Elles coûtent { $sum } au total.
+dispute-sum = Total de ces lignes : { $sum }.
 dispute-choose-others = Choisir d’autres lignes
-dispute-escalate = Transmettre un litige de facturation
+dispute-escalate = Faire remonter un litige de facturation
 dispute-not-raised = Le litige n’a pas été ouvert
 dispute-which = Quelles lignes
 dispute-choose = Choisir
 dispute-choose-line = { $name }, ligne { $place }
+dispute-choose-usage = { $name }, ligne d’utilisation { $place }
 dispute-taken = Contestée
 dispute-until = Les lignes de cette facture peuvent être contestées jusqu’au { $day }.
 dispute-why = Combien, et pourquoi
 dispute-due = L’échéance de la facture ne change pas. Si le litige est accepté, la prochaine facture rembourse le montant.
 dispute-no-lines = Aucune ligne à contester
-dispute-no-lines-text = Toutes les lignes payantes de cette facture sont déjà contestées.
+dispute-no-lines-text = Aucune ligne payante n’est encore contestable ici.
 dispute-close = Clore le dossier
 dispute-close-text = Le litige est décidé. Informez votre client, puis saisissez la date ; votre nom l’accompagne.
 dispute-not-closed = Le litige n’a pas été clos
@@ -73,6 +74,7 @@ done-dispute-closed = Le litige est clos
 ## Why not
 
 err-dispute-lines = Choisissez au moins une ligne payante de cette facture.
+err-dispute-too-many = Choisissez au plus { $most } lignes par litige.
 err-dispute-amount = Saisissez un montant en yuans supérieur à 0, avec deux décimales au plus.
 err-dispute-too-much = Saisissez { $most } au plus.
 err-dispute-reason = Choisissez l’un des motifs.

@@ -116,7 +116,7 @@ async fn a_dispute_goes_from_the_page_to_the_next_invoice() {
     assert!(html.contains("name=\"lines\""), "there is a line to choose");
     let page = format!("/billing/disputes/new/reason?invoice={july}&lines=1&lines=u9");
     let html = counter.see(&page).await;
-    assert!(html.contains("value=\"159.00\""), "what the line has cost is proposed");
+    assert!(html.contains("value=\"174.90\""), "what the line has cost is proposed");
 
     // Bad input comes back with what was typed.
     let typed = format!(

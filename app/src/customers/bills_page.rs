@@ -90,9 +90,16 @@ fn Bill(id: CustomerId, bill: CustomerBill, may_dispute: bool) -> impl IntoView 
         view! { <Button attr:aria-label=label>{t!("dispute-escalate")}</Button> }
     });
     let all = part.next.map(|_| {
-        let href = format!("/billing/{invoice}?customer={id}");
-        view! { <LinkButton href>{t!("customer-bill-all")}</LinkButton> }
+        let href = if may_dispute && !late {
+            format!("/billing/disputes/new?invoice={invoice}&customer={id}")
+        } else {
+            format!("/billing/{invoice}/files?customer={id}")
+        };
+        let label = format!("{} {number}", t!("customer-bill-all"));
+        view! { <LinkButton href attr:aria-label=label>{t!("customer-bill-all")}</LinkButton> }
     });
+    let actions = (escalate.is_some() || all.is_some())
+        .then(|| view! { <div class="form__actions">{escalate} {all}</div> });
     let title = t!("invoice-title", number = Arg::Text(number.clone()));
     let caption = title.clone();
     view! {
@@ -106,7 +113,7 @@ fn Bill(id: CustomerId, bill: CustomerBill, may_dispute: bool) -> impl IntoView 
                 {t!("customer-bill-of", day = Arg::Text(day(billing_date)))} " " {until}
             </p>
             <DataTable caption columns rows />
-            <div class="form__actions">{escalate} {all}</div>
+            {actions}
         </form>
     }
 }

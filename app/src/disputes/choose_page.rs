@@ -141,6 +141,10 @@ fn Lines(found: DisputableView, asked: Asked) -> impl IntoView {
             <input type="hidden" name="invoice" value=invoice.to_string() />
             {customer}
             {hidden}
+            // A form that is sent by a key goes where its first button leads.
+            <button type="submit" class="unseen" tabindex="-1" aria-hidden="true">
+                {t!("continue")}
+            </button>
             <h2>{t!("dispute-which")}</h2>
             <p class="quiet">{t!("dispute-until", day = Arg::Text(day(found.until)))}</p>
             <DataTable caption=t!("dispute-which") columns rows foot />

@@ -1,6 +1,6 @@
 //! Lines of invoices in tables, with boxes where they can be disputed.
 
-use domain::billing::{DisputeLineView, LinePlace};
+use domain::billing::{DisputeLineView, FileKind, LinePlace};
 use domain::error::Arg;
 use leptos::prelude::*;
 
@@ -56,6 +56,9 @@ fn columns(labels: &[String; 3]) -> Vec<Column> {
 fn cells(row: &mut Markup, line: &DisputeLineView, labels: &[String; 3]) {
     row.cell(CellKind::Main, "", |cell| {
         cell.text(&line.name);
+        if let Some(resource) = &line.resource {
+            cell.note(resource);
+        }
         cell.note(&line.customer_name);
     });
     row.cell(CellKind::Text, &labels[0], |cell| cell.text(&say(charge(line.charge_type))));
@@ -75,12 +78,13 @@ fn pick(cell: &mut Markup, line: &DisputeLineView, chosen: bool) {
     if !line.is_open() {
         return;
     }
+    let position = Arg::Text(line.place.position.to_string());
+    let name = Arg::Text(line.resource.as_ref().unwrap_or(&line.name).clone());
+    let label = match line.place.file {
+        FileKind::License => t!("dispute-choose-line", name = name, place = position),
+        FileKind::Usage => t!("dispute-choose-usage", name = name, place = position),
+    };
     let place = line.place.to_string();
-    let label = t!(
-        "dispute-choose-line",
-        name = Arg::Text(line.name.clone()),
-        place = Arg::Text(place.clone())
-    );
     let mut attributes = vec![
         ("type", "checkbox"),
         ("name", "lines"),

@@ -2,7 +2,7 @@
 //!
 //! Source: domain book, "provide-billing-support" (fields).
 
-use domain::billing::{DisputableView, DisputeReason};
+use domain::billing::{DisputableView, DisputeReason, MOST_LINES};
 use domain::error::{Arg, Entity, Error};
 use domain::money::Money;
 use leptos::prelude::*;
@@ -33,7 +33,9 @@ impl LazyRoute for RaiseDisputePage {
         let asked = asked();
         let find = async |Asked { invoice, lines, .. }: Asked| {
             let invoice = invoice.ok_or(Error::NotFound { entity: Entity::Invoice })?;
-            find_chosen(invoice, lines).await
+            // Too many are none: the page says so.
+            let few = lines.len() <= MOST_LINES;
+            find_chosen(invoice, if few { lines } else { Vec::new() }).await
         };
         let found = Resource::new(move || asked.get(), find);
         when_found(found, Shape::Lines, move |found| {
@@ -53,11 +55,15 @@ fn Raise(found: Editable<DisputableView>, asked: Asked) -> impl IntoView {
     let body = if let Some(title) = too_late(&seen) {
         view! { <Banner tone=Tone::Info title /> }.into_any()
     } else if seen.lines.is_empty() {
+        let text = match asked.lines.len() {
+            ..=MOST_LINES => t!("err-dispute-lines"),
+            _ => t!("err-dispute-too-many", most = Arg::Count(MOST_LINES as i64)),
+        };
         view! {
             <EmptyState
                 glyph=Glyph::Receipt
                 title=t!("dispute-none-chosen")
-                text=t!("err-dispute-lines")
+                text
             >
                 <LinkButton href=choose kind=ButtonKind::Main>{t!("dispute-which")}</LinkButton>
             </EmptyState>
@@ -83,8 +89,10 @@ fn RaiseForm(seen: DisputableView, request: String, choose: String) -> impl Into
         fields::choice(&returned, "reason", t!("dispute-reason"), reasons.collect(), chosen);
     // What most people want back is all of it.
     let sum: Money = seen.lines.iter().map(|line| line.total).sum();
-    let typed = Some(returned.typed("amount")).filter(|typed| !typed.is_empty());
-    let amount = typed.unwrap_or_else(|| sum.to_string());
+    let amount = match returned.error() {
+        Some(_) => returned.typed("amount"),
+        None => sum.to_string(),
+    };
     let amount = fields::text(&returned, "amount", t!("dispute-amount-field"), amount);
     let text = fields::paragraphs(&returned, "text", t!("dispute-text"), t!("dispute-text-help"));
     let invoice = seen.invoice.to_string();
@@ -114,7 +122,7 @@ fn RaiseForm(seen: DisputableView, request: String, choose: String) -> impl Into
                 <p class="quiet">{t!("dispute-due")}</p>
                 <div class="form__actions">
                     <Button kind=ButtonKind::Main>{t!("dispute-raise")}</Button>
-                    <LinkButton href=choose>{t!("cancel")}</LinkButton>
+                    <LinkButton href=choose>{t!("back")}</LinkButton>
                 </div>
             </form>
         </section>

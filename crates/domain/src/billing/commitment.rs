@@ -30,7 +30,7 @@ struct Months {
 
 impl Ahead {
     /// From `today` on, of a term that is billed from `billed_from` on and ends before `end`; each month
-    /// at the tax rate that is known for its billing date.
+    /// at the tax rate of its first day.
     #[must_use]
     pub fn of(
         today: Day,
@@ -40,7 +40,7 @@ impl Ahead {
     ) -> Self {
         let month = billed.period_of(today);
         let rest = Days { first: today, last: month.last() };
-        let rest = (billed_from <= today).then(|| (rest, rates.on(today)));
+        let rest = (billed_from <= today).then(|| (rest, rates.on(month.first())));
         let mut period = month.next();
         while period.first() < billed_from {
             period = period.next();
@@ -184,6 +184,11 @@ mod tests {
         let days = (day("2019-06-15"), day("2020-06-15"));
         let ahead = Ahead::of(day("2019-06-02"), billed, days, &rates);
         assert_eq!(fen(ahead), 10_600 * 6 + 10_900 * 6);
+        // A month that runs when the rate changes keeps the old one: 20 of 30 days.
+        let mut rates = Dated::always(VatRate::default());
+        rates.set_from(day("2019-06-20"), VatRate(nine));
+        let ahead = Ahead::of(day("2019-06-25"), billed, days, &rates);
+        assert_eq!(fen(ahead), 7_067 + 10_900 * 11);
     }
 
     fn commitments(limit: i64, exposure: i64) -> Commitments {

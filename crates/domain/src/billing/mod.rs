@@ -46,8 +46,8 @@ pub use dispute::{
     CloseDispute, CloseDisputeDraft, Contested, CustomerBill, CustomerBills, DISPUTE_DAYS,
     DecideDispute, DecideDisputeDraft, Decision, DisputableView, DisputeFault, DisputeLineView,
     DisputeReason, DisputeRefusal, DisputeStatus, DisputeSummary, DisputeView, DisputesQuery,
-    DisputesView, LinePlace, RaiseDispute, RaiseDisputeDraft, SUPPORT_MONTHS, check_dispute,
-    last_day_to_dispute,
+    DisputesView, LinePlace, MOST_LINES, RaiseDispute, RaiseDisputeDraft, SUPPORT_MONTHS,
+    check_dispute, last_day_to_dispute,
 };
 pub use dues::{FinanceTerms, PAYMENT_DAYS, due_date, finance_charge, is_past_due, started_months};
 pub use engine::{lines, upcoming_lines};

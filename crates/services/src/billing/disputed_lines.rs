@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::billing::{DisputeLineView, FileKind, LinePlace};
-use domain::ids::{CustomerId, InvoiceId, PartnerId};
+use domain::ids::{CustomerId, InvoiceId, OfferId, PartnerId};
 use storage::Tx;
 use storage::billing::disputes;
 use storage::billing::lines::{self, StoredLine};
@@ -11,7 +11,6 @@ use storage::billing::usage::{self, StoredUsage};
 
 use super::query::PAGE;
 use super::usage_file::meter;
-use crate::caller::Grant;
 use crate::failure::{Result, Stored};
 use crate::subscriptions::shelf::Shelf;
 
@@ -20,29 +19,17 @@ pub(super) struct LineReader<'a> {
     tx: &'a mut Tx,
     partner: PartnerId,
     invoice: InvoiceId,
-    shelf: Shelf,
+    shelf: &'a Shelf,
     taken: BTreeSet<LinePlace>,
 }
 
 impl<'a> LineReader<'a> {
-    /// For the invoice `invoice` of the partner to whom `grant` was given.
+    /// For the invoice `invoice` of `partner`; `shelf` knows the names of what is sold.
     pub(super) async fn new(
         tx: &'a mut Tx,
-        grant: &Grant,
-        invoice: InvoiceId,
-        language: &str,
-    ) -> Result<Self> {
-        Self::of(tx, grant, (grant.partner(), invoice), language).await
-    }
-
-    /// For the invoice `invoice` of `partner`, which whoever has `grant` may see.
-    pub(super) async fn of(
-        tx: &'a mut Tx,
-        grant: &Grant,
+        shelf: &'a Shelf,
         (partner, invoice): (PartnerId, InvoiceId),
-        language: &str,
     ) -> Result<Self> {
-        let shelf = Shelf::load(tx, grant.today(), language).await?;
         let taken = disputes::taken(tx, partner, invoice).await.stored()?;
         Ok(Self { tx, partner, invoice, shelf, taken: taken.into_iter().collect() })
     }
@@ -98,11 +85,11 @@ impl<'a> LineReader<'a> {
 
     fn license(&self, line: StoredLine) -> Result<DisputeLineView> {
         let place = LinePlace::license(line.position);
-        let offer = || self.shelf.get(line.offer).map(|offer| offer.name.clone());
         Ok(DisputeLineView {
             place,
             customer_name: line.customer_name,
-            name: line.nickname.map_or_else(offer, Ok)?,
+            name: self.name(line.offer, line.nickname)?,
+            resource: None,
             charge_type: line.line.charge_type,
             days: line.line.days,
             total: line.line.money.total(),
@@ -115,11 +102,16 @@ impl<'a> LineReader<'a> {
         Ok(DisputeLineView {
             place,
             customer_name: row.customer_name,
-            name: meter(&row.meter)?.resource_name,
+            name: self.name(row.offer, row.nickname)?,
+            resource: Some(meter(&row.meter)?.resource_name).filter(|name| !name.is_empty()),
             charge_type: row.charge_type,
             days: row.days,
             total: row.money.total(),
             taken: self.taken.contains(&place),
         })
+    }
+
+    fn name(&self, offer: OfferId, nickname: Option<String>) -> Result<String> {
+        nickname.map_or_else(|| self.shelf.get(offer).map(|known| known.name.clone()), Ok)
     }
 }

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use domain::access::Action;
 use domain::billing::{
-    AskedView, CloseDispute, Contested, DisputableView, DisputeLineView, DisputeStatus,
-    DisputeSummary, DisputeView, DisputesQuery, DisputesView, FileKind, InvoiceSummary, LinePlace,
-    RaiseDispute, check_dispute, last_day_to_dispute,
+    AskedView, CloseDispute, Contested, DisputableView, DisputeFault, DisputeLineView,
+    DisputeStatus, DisputeSummary, DisputeView, DisputesQuery, DisputesView, FileKind,
+    InvoiceSummary, LinePlace, MOST_LINES, RaiseDispute, check_dispute, last_day_to_dispute,
 };
 use domain::error::{Entity, Error};
 use domain::ids::{CustomerId, DisputeId, InvoiceId, PartnerId};
@@ -21,6 +21,7 @@ use super::disputed_lines::LineReader;
 use super::query::{NO_INVOICE, with_files};
 use crate::caller::{Caller, Grant};
 use crate::failure::{Result, Stored};
+use crate::subscriptions::shelf::Shelf;
 use crate::work::{Change, Start};
 
 /// Disputes of one page.
@@ -48,7 +49,8 @@ pub async fn disputable(
     let grant = caller.authorize(Action::RaiseBillingDispute)?;
     let mut tx = grant.read().await?;
     let invoice = with_files(&mut tx, grant.partner(), id).await?;
-    let mut reader = LineReader::new(&mut tx, &grant, id, language).await?;
+    let shelf = Shelf::load(&mut tx, grant.today(), language).await?;
+    let mut reader = LineReader::new(&mut tx, &shelf, (grant.partner(), id)).await?;
     let (lines, next) = reader.page(customer, after).await?;
     Ok(view_of(invoice, lines, next))
 }
@@ -58,7 +60,7 @@ pub async fn disputable(
 ///
 /// # Errors
 ///
-/// As [`disputable`].
+/// As [`disputable`]; [`DisputeFault::TooMany`] at `lines`.
 pub async fn chosen(
     caller: &Caller,
     id: InvoiceId,
@@ -69,7 +71,12 @@ pub async fn chosen(
     let mut tx = grant.read().await?;
     let invoice = with_files(&mut tx, grant.partner(), id).await?;
     let places: Vec<_> = places.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
-    let mut lines = LineReader::new(&mut tx, &grant, id, language).await?.at(&places).await?;
+    if places.len() > MOST_LINES {
+        return Err(Error::invalid("lines", DisputeFault::TooMany));
+    }
+    let shelf = Shelf::load(&mut tx, grant.today(), language).await?;
+    let mut reader = LineReader::new(&mut tx, &shelf, (grant.partner(), id)).await?;
+    let mut lines = reader.at(&places).await?;
     lines.retain(DisputeLineView::is_open);
     Ok(view_of(invoice, lines, None))
 }
@@ -120,6 +127,7 @@ pub async fn raise_dispute(caller: &Caller, wanted: RaiseDispute) -> Result<Disp
 async fn contested(tx: &mut Tx, grant: &Grant, wanted: &RaiseDispute) -> Result<Vec<Contested>> {
     let (partner, invoice) = (grant.partner(), wanted.invoice);
     let taken = disputes::taken(tx, partner, invoice).await.stored()?;
+    let taken: BTreeSet<_> = taken.into_iter().collect();
     let mut found = Vec::with_capacity(wanted.lines.len());
     for place in &wanted.lines {
         let position = place.position;
@@ -185,7 +193,8 @@ pub(super) async fn disputed(
 ) -> Result<Vec<DisputeLineView>> {
     let places = disputes::places(tx, dispute.partner, dispute.id).await.stored()?;
     let of = (dispute.partner, dispute.invoice);
-    LineReader::of(tx, grant, of, language).await?.at(&places).await
+    let shelf = Shelf::load(tx, grant.today(), language).await?;
+    LineReader::new(tx, &shelf, of).await?.at(&places).await
 }
 
 /// Closes a dispute that is decided: the customer has been told.

@@ -214,7 +214,9 @@ async fn usage(
     customer: Option<CustomerId>,
     found: &mut HashMap<CustomerId, Exposure>,
 ) -> Result<()> {
-    let vat = grant.system.policy().vat.on(grant.today());
+    let account = accounts::find(tx, grant.partner()).await.stored()?;
+    let billed = account.ok_or(Error::NotFound { entity: Entity::Partner })?.billing_day;
+    let vat = grant.system.policy().vat.on(billed.first_after(grant.today()));
     for used in exposed::unbilled_usage(tx, grant.partner(), customer).await.stored()? {
         let included = UsageQuantity::default();
         if let Ok(charge) = usage_charge(used.consumed, included, used.list_price, vat) {

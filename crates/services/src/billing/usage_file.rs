@@ -35,7 +35,7 @@ pub struct UsageFile {
 ///
 /// # Errors
 ///
-/// `Forbidden` without the right to see such files; `NotFound` for an invoice without usage (domain
+/// `Forbidden` without the right to see such files; `NotFound` for an invoice without rows of usage (domain
 /// book, K1: the file is hidden from who sells none), also for another partner's.
 pub async fn usage_file(caller: &Caller, id: InvoiceId) -> Result<UsageFile> {
     let (tx, summary, head) = Head::open(caller, id).await?;

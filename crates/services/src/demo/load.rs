@@ -16,7 +16,7 @@ use super::billing::{bill, put_account};
 use super::companies::{DemoCompanies, DemoPartner, companies};
 use super::customers::put_customers;
 use super::data::PersonName;
-use super::licences::{NewPerson, assign};
+use super::licences::assign;
 use super::offers::offers;
 use super::stock::{Catalogue, put_offers, put_price_lists, put_special_prices};
 use crate::accounts::{NewUser, insert_user};
@@ -104,7 +104,7 @@ pub async fn load(system: &System) -> Result<()> {
     put_companies(system, &mut tx, &all).await?;
     tx.commit().await.stored()?;
 
-    let people = put_people(system).await?;
+    put_people(system).await?;
 
     let mut tx = system.store.write().await.stored()?;
     for partner in &all.partners {
@@ -112,7 +112,7 @@ pub async fn load(system: &System) -> Result<()> {
         put_special_prices(&mut tx, &offers, (partner.id, &partner.key)).await?;
     }
     super::subscriptions::put(system, &mut tx, &all).await?;
-    assign(system, &mut tx, &all, &offers, &people).await?;
+    assign(system, &mut tx, &all, &offers).await?;
     for partner in &all.partners {
         put_account(&mut tx, partner, &all).await?;
     }
@@ -157,9 +157,8 @@ async fn put_companies(system: &System, tx: &mut Tx, all: &DemoCompanies) -> Res
     put_customers(system, tx, all).await
 }
 
-/// Writes the people who are missing; those of customers, with their names to sign in with.
-async fn put_people(system: &System) -> Result<Vec<NewPerson>> {
-    let mut new_people = Vec::new();
+/// Writes the people who are missing.
+async fn put_people(system: &System) -> Result<()> {
     for person in demo_accounts() {
         let surface = person.roles.surface();
         let mut tx = system.store.read().await.stored()?;
@@ -174,7 +173,6 @@ async fn put_people(system: &System) -> Result<Vec<NewPerson>> {
         };
         let display_name = format!("{}{}", person.name.family, person.name.given);
         let words = format!("{display_name} {}", person.sign_in);
-        let sign_in = person.sign_in.clone();
         let new = NewUser {
             tenant: person.tenant,
             roles: person.roles,
@@ -198,10 +196,9 @@ async fn put_people(system: &System) -> Result<Vec<NewPerson>> {
             let mut tx = system.store.write().await.stored()?;
             users::put_profile(&mut tx, customer, user, profile).await.stored()?;
             tx.commit().await.stored()?;
-            new_people.push((sign_in, customer, user));
         }
     }
-    Ok(new_people)
+    Ok(())
 }
 
 /// Pins what `partner` has in the demo, unless its people have ever pinned something.

@@ -200,12 +200,16 @@ macro_rules! select_places {
 }
 
 fn places_of(rows: Vec<PlaceRow>) -> Result<Vec<LinePlace>> {
-    let corrupt = |column| Error::Corrupt { table: "dispute_lines", column };
     let place = |(file, position): PlaceRow| {
-        Ok(LinePlace {
-            file: file.parse().map_err(|_| corrupt("file"))?,
-            position: u32::try_from(position).map_err(|_| corrupt("position"))?,
-        })
+        let file =
+            file.parse().map_err(|_| Error::Corrupt { table: "disputes", column: "file" })?;
+        let table = match file {
+            FileKind::License => "dispute_lines",
+            FileKind::Usage => "dispute_usage_lines",
+        };
+        let position = u32::try_from(position);
+        let position = position.map_err(|_| Error::Corrupt { table, column: "position" })?;
+        Ok(LinePlace { file, position })
     };
     rows.into_iter().map(place).collect()
 }

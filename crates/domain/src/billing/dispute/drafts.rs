@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, DisputeFault, DisputeReason, LONGEST_TEXT, LinePlace, SHORTEST_TEXT};
+use super::{
+    Decision, DisputeFault, DisputeReason, LONGEST_TEXT, LinePlace, MOST_LINES, SHORTEST_TEXT,
+};
 use crate::billing::payment::amount;
 use crate::customers::Faults;
 use crate::error::Error;
@@ -87,7 +89,11 @@ fn lines(typed: &[String]) -> Result<Vec<LinePlace>, DisputeFault> {
     let mut places = places?;
     places.sort_unstable();
     places.dedup();
-    if places.is_empty() { Err(DisputeFault::Lines) } else { Ok(places) }
+    match places.len() {
+        0 => Err(DisputeFault::Lines),
+        1..=MOST_LINES => Ok(places),
+        _ => Err(DisputeFault::TooMany),
+    }
 }
 
 /// The form that decides a dispute, as it is sent.
@@ -229,6 +235,14 @@ mod tests {
             (wanted.lines, wanted.amount.fen()),
             (vec![LinePlace::license(1), LinePlace::usage(3)], 5_300)
         );
+    }
+
+    #[test]
+    fn a_dispute_is_about_one_to_a_hundred_and_fifty_lines() {
+        for (count, right) in [(0, false), (1, true), (150, true), (151, false)] {
+            let places: Vec<_> = (1..=count).map(|place| place.to_string()).collect();
+            assert_eq!(lines(&places).is_ok(), right, "{count}");
+        }
     }
 
     #[test]

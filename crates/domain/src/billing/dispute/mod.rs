@@ -28,6 +28,9 @@ use crate::words::words;
 /// Days from the date of an invoice in which its lines can be disputed.
 pub const DISPUTE_DAYS: u64 = 90;
 
+/// Most lines of one dispute: so many can be told apart, and fit into an address.
+pub const MOST_LINES: usize = 150;
+
 /// Months of invoices that a partner sees together who answers a customer's questions.
 pub const SUPPORT_MONTHS: u32 = 3;
 
@@ -70,6 +73,9 @@ pub enum DisputeFault {
     /// No line of the invoice, or one that costs nothing.
     #[error("no line that costs something")]
     Lines,
+    /// More lines than one dispute can be about.
+    #[error("more than {MOST_LINES} lines")]
+    TooMany,
     /// No amount in yuan above zero with at most two places.
     #[error("no amount")]
     Amount,
@@ -100,6 +106,7 @@ impl Coded for DisputeFault {
     fn code(&self) -> Code {
         let key = match self {
             Self::Lines => "err-dispute-lines",
+            Self::TooMany => "err-dispute-too-many",
             Self::Amount => "err-dispute-amount",
             Self::TooMuch { .. } => "err-dispute-too-much",
             Self::Reason => "err-dispute-reason",
@@ -115,6 +122,9 @@ impl Coded for DisputeFault {
         match *self {
             Self::TooMuch { most } => vec![("most", Arg::Money(most))],
             Self::TooShort => vec![("min", Arg::Count(10))],
+            Self::TooMany => {
+                vec![("most", Arg::Count(i64::try_from(MOST_LINES).unwrap_or(i64::MAX)))]
+            }
             _ => Vec::new(),
         }
     }

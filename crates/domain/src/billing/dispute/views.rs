@@ -61,8 +61,10 @@ pub struct DisputeLineView {
     pub place: LinePlace,
     /// The customer's name on the invoice.
     pub customer_name: String,
-    /// What the partner calls the subscription, else its offer's name; the meter's of usage.
+    /// What the partner calls the subscription, else its offer's name.
     pub name: String,
+    /// What was metered, if that is known of the line.
+    pub resource: Option<String>,
     /// What it is for.
     pub charge_type: ChargeType,
     /// The days charged.
