@@ -122,7 +122,7 @@ async fn a_suspended_partner_sees_why_nobody_can_be_added() {
 }
 
 #[tokio::test]
-async fn helpdesk_neither_adds_nor_exports_and_billing_opens_nothing() {
+async fn helpdesk_neither_adds_nor_exports_and_billing_opens_bills() {
     let product = Product::new().await;
     let (_, token) = person(&product, AgentRole::HelpdeskAgent).await;
     let page = read(&product, &token, "/customers", "en").await;
@@ -137,7 +137,15 @@ async fn helpdesk_neither_adds_nor_exports_and_billing_opens_nothing() {
     assert_eq!(page.status, StatusCode::OK);
     let id = product.world.customer(1);
     assert!(page.body.contains("customer1.partner.onmschina.cn"), "{}", page.body);
-    assert!(!page.body.contains(&format!("href=\"/customers/{id}")), "{}", page.body);
+    let links = |to: &str| format!("href=\"/customers/{id}{to}\"");
+    assert!(page.body.contains(&links("")), "{}", page.body);
+    assert!(!page.body.contains(&links("/account")), "{}", page.body);
+    let page = read(&product, &token, &format!("/customers/{id}/billing"), "en").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains(&links("/billing")) && page.body.contains(&links("")));
+    for closed in ["/account", "/timeline", "/services", "/risk"] {
+        assert!(!page.body.contains(&links(closed)), "{closed}: {}", page.body);
+    }
 
     let users = product.world.person(1, "sun@partner1", AdminRole::UserManagementAdmin).await;
     let (_, token) = product.world.signed_in(&users).await;

@@ -1,12 +1,13 @@
 //! A customer in the list.
 
+use domain::access::Action;
 use domain::customers::{CustomerRow, CustomerSort, CustomersQuery, TagView};
 use i18n::format;
 
 use super::asked::href;
 use super::head::CustomerTab;
 use super::words;
-use crate::context::locale;
+use crate::context::{can, locale};
 use crate::ui::{CellKind, Column, Markup, Order};
 
 /// The columns' names, said once for all rows.
@@ -64,7 +65,8 @@ pub(super) fn row(rows: &mut Markup, labels: &Labels, opens: bool, customer: &Cu
     let CustomerRow { id, company_name, .. } = customer;
     rows.row(|row| {
         row.cell(CellKind::Main, "", |cell| {
-            if opens {
+            // A billing admin opens bills and subscriptions, and nothing else.
+            if can(Action::SeeSubscriptions) {
                 cell.link(&CustomerTab::Subscriptions.href(*id), company_name);
             } else {
                 cell.text(company_name);

@@ -35,9 +35,14 @@ impl CustomerTab {
         Self::Risk,
     ];
 
-    /// Whether the reader has use for it.
-    fn is_shown(self) -> bool {
-        self != Self::Bills || can(Action::ViewReconciliationFiles)
+    /// What a reader needs to open it.
+    const fn action(self) -> Action {
+        match self {
+            Self::Subscriptions => Action::SeeSubscriptions,
+            Self::Services | Self::Account | Self::Timeline => Action::ViewCustomer,
+            Self::Bills => Action::ViewReconciliationFiles,
+            Self::Risk => Action::AssessCustomerRisk,
+        }
     }
 
     /// The page's address.
@@ -100,7 +105,7 @@ pub fn CustomerHead(
         current: tab == current,
         ..Tab::default()
     };
-    let shown = CustomerTab::ALL.into_iter().filter(|tab| tab.is_shown());
+    let shown = CustomerTab::ALL.into_iter().filter(|tab| can(tab.action()));
     let tabs = shown.map(tab).collect();
     let label = t!("customer-pages");
     let head = match actions {
