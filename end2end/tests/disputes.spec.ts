@@ -51,7 +51,8 @@ test('a line is passed on from the page of the customer', async ({ page, words, 
   await enter(li);
   await open('/customers?words=jixiang');
   await page.getByRole('rowheader').getByRole('link').first().click();
-  await page.getByRole('link', { name: words.say('customer-bills'), exact: true }).click();
+  const pages = page.getByRole('navigation', { name: words.say('customer-pages'), exact: true });
+  await pages.getByRole('link', { name: words.say('customer-bills'), exact: true }).click();
   await expectAccessible(page);
   const line = page.getByRole('checkbox').first();
   await line.check();
