@@ -2,7 +2,7 @@
 //!
 //! Source: domain book, "provide-billing-support" (screen).
 
-use domain::billing::{CustomerBill, CustomerBills};
+use domain::billing::{CustomerBill, CustomerBills, DisputeLineView};
 use domain::error::Arg;
 use domain::ids::CustomerId;
 use leptos::prelude::*;
@@ -83,7 +83,7 @@ fn Bill(id: CustomerId, bill: CustomerBill, may_dispute: bool) -> impl IntoView 
     } else {
         t!("dispute-until", day = Arg::Text(day(part.until)))
     };
-    let open = may_dispute && !late && part.lines.iter().any(|line| line.is_open());
+    let open = may_dispute && !late && part.lines.iter().any(DisputeLineView::is_open);
     let (columns, rows) = if open { choosing(&part.lines, &[]) } else { listed(&part.lines) };
     let escalate = open.then(|| {
         let label = format!("{} {number}", t!("dispute-escalate"));

@@ -2,7 +2,7 @@
 //!
 //! Source: domain book, "provide-billing-support" (fields).
 
-use domain::billing::{DisputableView, LinePlace};
+use domain::billing::{DisputableView, DisputeLineView, LinePlace};
 use domain::error::{Arg, Entity, Error};
 use domain::ids::{CustomerId, InvoiceId};
 use leptos::prelude::*;
@@ -98,7 +98,7 @@ fn Choose(found: DisputableView, asked: Asked) -> impl IntoView {
     let whole = asked.after == LinePlace::START && found.next.is_none();
     let body = if let Some(title) = too_late(&found) {
         view! { <Banner tone=Tone::Info title /> }.into_any()
-    } else if whole && !found.lines.iter().any(|line| line.is_open()) {
+    } else if whole && !found.lines.iter().any(DisputeLineView::is_open) {
         view! {
             <EmptyState
                 glyph=Glyph::Receipt

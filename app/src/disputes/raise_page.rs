@@ -50,14 +50,18 @@ fn Raise(found: Editable<DisputableView>, asked: Asked) -> impl IntoView {
     let crumbs = crumbs(seen.invoice, seen.number.clone());
     let title = t!("dispute-raise-title", number = Arg::Text(seen.number.clone()));
     let customer = asked.customer.map(|id| format!("&customer={id}")).unwrap_or_default();
-    let lines = asked.lines.iter().map(|place| format!("&lines={place}")).collect::<String>();
+    let lines: Vec<_> = asked.lines.iter().map(|place| format!("&lines={place}")).collect();
+    let lines = lines.concat();
     let choose = format!("/billing/disputes/new?invoice={}{customer}{lines}", seen.invoice);
     let body = if let Some(title) = too_late(&seen) {
         view! { <Banner tone=Tone::Info title /> }.into_any()
     } else if seen.lines.is_empty() {
         let text = match asked.lines.len() {
             ..=MOST_LINES => t!("err-dispute-lines"),
-            _ => t!("err-dispute-too-many", most = Arg::Count(MOST_LINES as i64)),
+            _ => t!(
+                "err-dispute-too-many",
+                most = Arg::Count(i64::try_from(MOST_LINES).unwrap_or(i64::MAX))
+            ),
         };
         view! {
             <EmptyState
